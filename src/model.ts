@@ -1,0 +1,300 @@
+/**
+ * Every domain type of hearsay, and no logic. Read `pipeline.ts` first, this file second.
+ *
+ * The terms are the field's: an attribution relation is a *statement* with content, cue and source (Pareti 2015;
+ * Newell, Margolin and Ruths 2018); text reuse is a *passage* (Potthast et al. 2010; Smith, Cordell and Mullen 2015); the
+ * way a claim travelled is its *lineage*. These types are also the output contract `hearsay.trace/1`: the published JSON Schema is
+ * generated from `Trace`. Fields may be added; none is renamed.
+ *
+ * Unknown, undated and unseen are values (`null`, `"none"`, `"notStated"`), never missing fields.
+ */
+
+/** A half-open range of UTF-16 code units into the `text` of one article. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A span together with the words it covers: `text === article.text.slice(start, end)`. */
+export interface TextSpan extends Span {
+  readonly text: string
+}
+
+/** A span that says which article it points into. */
+export interface Place extends Span {
+  /** Article id. */
+  readonly article: string
+}
+
+// ------------------------------------------------------------------ read
+
+/** Bytes to be read, and where they came from. `hints` are what a caller knows beside the bytes (JSON records, a feed). */
+export interface Input {
+  /** Path or address as the user gave it. */
+  readonly uri: string
+  readonly bytes: Uint8Array
+}
+
+/** Who publishes an article. */
+export interface Outlet {
+  readonly name: string
+  /** Registrable host such as `courieronline.example`, where one is shown. */
+  readonly domain: string | null
+}
+
+/** When something was published. Never guessed silently: `basis: "inferred"` has `at: null` and a range. */
+export interface Moment {
+  /** Start of the minute, day, month or year meant, ISO 8601 in UTC; `null` where only a range is known. */
+  readonly at: string | null
+  readonly precision: 'minute' | 'day' | 'month' | 'year'
+  readonly basis: 'metadata' | 'dateline' | 'feed' | 'url' | 'inferred'
+  /** For an inferred date: the earliest and latest instant that the text allows, ISO 8601 in UTC. */
+  readonly earliest?: string | null
+  readonly latest?: string | null
+}
+
+export type BlockKind = 'headline' | 'paragraph' | 'bullet' | 'caption' | 'credit' | 'boilerplate'
+
+/** A line or paragraph of an article. Blocks are in text order and do not overlap. */
+export interface Block extends Span {
+  readonly kind: BlockKind
+  /** Why a block is no body text, in a word or two ("repeated line", "image alt", "share"); absent for body text. */
+  readonly reason?: string
+}
+
+/** A line that credits another publisher ("Source: Glimpse Weekly", "(AP)"), read before it is set aside. */
+export interface Credit extends Span {
+  readonly outlet: string
+}
+
+/** One version of one page. */
+export interface Article {
+  readonly id: string
+  /** Path or address it was read from, as given. */
+  readonly uri: string
+  /** Canonical address of the page, where the page says one. */
+  readonly url: string | null
+  readonly outlet: Outlet | null
+  readonly headline: string | null
+  readonly byline: readonly string[]
+  /** ISO 639-1 code, or "und" where it cannot be told. */
+  readonly language: string
+  /** The cleaned text. All offsets everywhere are into it. */
+  readonly text: string
+  readonly published: Moment | null
+  readonly modified: Moment | null
+  readonly blocks: readonly Block[]
+  readonly credits: readonly Credit[]
+  /** Fields of the input record that hearsay does not know, passed through. */
+  readonly extra?: Readonly<Record<string, unknown>>
+}
+
+/** An input, or a part of one, that could not be used. The rest is still traced. */
+export interface Problem {
+  readonly uri: string
+  /** Stable machine-readable code such as `emptyFile`, `notText`, `truncated`, `badLine`. */
+  readonly code: string
+  /** One sentence for a person: what is wrong with which file, and what to do. */
+  readonly message: string
+}
+
+// ------------------------------------------------------------------ attribute
+
+export type StatementKind = 'direct' | 'mixed' | 'indirect' | 'asserted'
+export type SpeakerType = 'named' | 'anonymous' | 'organization' | 'document' | 'outlet' | 'none'
+export type Access = 'firsthand' | 'implied' | 'relayed' | 'notStated'
+export type Polarity = 'asserts' | 'denies' | 'declines'
+export type CueClass = 'speech' | 'thought' | 'intent'
+/** Where words were to be had by anyone present or reading: such words prove no copying between outlets. */
+export type Occasion = 'pressConference' | 'broadcast' | 'document' | 'post' | 'release' | 'court'
+
+/** What a source span resolves to. */
+export interface Speaker {
+  readonly type: SpeakerType
+  /** Fullest form of the name, for named people, organizations, outlets and documents. */
+  readonly name: string | null
+  /** How an unnamed source is described ("a friend of the couple"), or a named one's role ("board member"). */
+  readonly descriptor: string | null
+  /** More than one person. */
+  readonly plural: boolean
+  /** How many, where the text gives a number ("two officials"); else null. */
+  readonly count: number | null
+  /** Same id, same speaker, within one trace. */
+  readonly id: string
+}
+
+/** An outlet that stands between the speaker and this article; nearest to this article first. */
+export interface Via extends Span {
+  readonly outlet: string
+}
+
+/** One attribution relation in one article. */
+export interface Statement {
+  readonly id: string
+  readonly article: string
+  readonly kind: StatementKind
+  /** What is said; more than one span where the attribution interrupts it. In text order. */
+  readonly content: readonly TextSpan[]
+  readonly cue: TextSpan | null
+  readonly source: TextSpan | null
+  readonly speaker: Speaker
+  readonly via: readonly Via[]
+  readonly access: Access
+  readonly hedges: readonly TextSpan[]
+  readonly polarity: Polarity
+  /** The claim it belongs to; null before grouping. */
+  readonly claim: string | null
+  /** Kind of the block its content stands in. */
+  readonly block: BlockKind
+  readonly cueClass: CueClass
+  readonly occasion: Occasion | null
+  /** Name of the rule (or "model") that proposed it. */
+  readonly rule: string
+}
+
+// ------------------------------------------------------------------ match
+
+/** A stretch of text that two articles share; `a` is the earlier article where dates tell. */
+export interface Passage {
+  readonly a: Place
+  readonly b: Place
+  /** Matching tokens over the longer side's tokens, 0 to 1. */
+  readonly similarity: number
+  /** What the passage is: shared wording, a (near-)copy of the article, two versions of one page, or page furniture. */
+  readonly kind: 'passage' | 'duplicate' | 'version' | 'boilerplate'
+}
+
+// ------------------------------------------------------------------ group and trace
+
+/** Articles about the same events. */
+export interface Story {
+  readonly id: string
+  readonly headline: string
+  /** Article ids, earliest first. */
+  readonly articles: readonly string[]
+  /** ISO 8601 instants of the first and last dated article; null if none is dated. */
+  readonly first: string | null
+  readonly last: string | null
+}
+
+/** Lower and upper bound of a count. */
+export interface Bounds {
+  readonly min: number
+  readonly max: number
+}
+
+/** An outlet that carries a claim: it has an article in the files which asserts it. */
+export interface Carrier {
+  /** Name of the outlet, or null where it is unknown (then the article alone is the carrier). */
+  readonly outlet: string | null
+  /** The first article of this outlet that carries the claim. */
+  readonly article: string
+  readonly statements: readonly string[]
+}
+
+/** A terminal of the lineage with first-hand or implied access. */
+export interface Origin {
+  readonly outlet: string | null
+  readonly ghost: boolean
+  readonly access: Access
+  readonly speaker: Speaker
+  readonly statements: readonly string[]
+}
+
+export type Evidence = 'stated' | 'version' | 'duplicate' | 'document' | 'reuse' | 'sameWords' | 'oddity'
+
+/** "The child got it from the parent." */
+export interface LineageEdge {
+  /** Statement id. */
+  readonly child: string
+  readonly parent: { readonly statement: string } | { readonly ghost: string }
+  readonly evidence: Evidence
+  /** Whether the child names the parent as its source. */
+  readonly credited: boolean
+  /** 0 to 1: how sure the direction and the link are, by kind of evidence. */
+  readonly confidence: number
+  /** The words that show it. */
+  readonly spans: readonly Place[]
+}
+
+export type WarningKind =
+  | 'attributionChanged'
+  | 'pluralAdded'
+  | 'hedgeDropped'
+  | 'attributionLost'
+  | 'intermediaryRemoved'
+  | 'creditMissing'
+  | 'circular'
+
+/** Something that went wrong on the way, which a reader can check in two sentences. */
+export interface Warning {
+  readonly kind: WarningKind
+  readonly statement: string
+  /** The statement it is held against; null where there is none in the files. */
+  readonly against: string | null
+  readonly message: string
+}
+
+/** One step of how a count came about, in plain words, with the statements that show it. */
+export interface Step {
+  readonly text: string
+  readonly statements: readonly string[]
+}
+
+/** Statements that say the same thing, and how far they can be followed back. */
+export interface Claim {
+  readonly id: string
+  readonly story: string
+  /** The claim in its own words: the content of its earliest, fullest statement. */
+  readonly text: string
+  readonly statements: readonly string[]
+  readonly carriers: readonly Carrier[]
+  /** Independent acts of gathering. */
+  readonly reports: Bounds
+  /** People or documents at the far end. */
+  readonly informants: Bounds
+  /** Carriers whose lineage the text does not state. They add to no count. */
+  readonly notStated: number
+  readonly origins: readonly Origin[]
+  /** Statements that deny the claim. */
+  readonly denials: readonly string[]
+  readonly lineage: readonly LineageEdge[]
+  readonly warnings: readonly Warning[]
+  /** The derivation of the counts. */
+  readonly why: readonly Step[]
+}
+
+/** An outlet that is named as a source, of which no article is held. */
+export interface Ghost {
+  readonly id: string
+  readonly outlet: string
+  readonly mentions: readonly Place[]
+}
+
+export interface ConflictValue extends Place, TextSpan {
+  readonly value: string
+}
+
+/** Accounts that differ on one attribute of one subject. */
+export interface Conflict {
+  readonly subject: string
+  readonly attribute: 'age' | 'date' | 'number' | 'status' | 'spelling' | 'place'
+  readonly values: readonly ConflictValue[]
+  readonly verdict: 'conflict' | 'change' | 'compatible' | 'spelling'
+  readonly story: string
+}
+
+/** The whole answer: `hearsay trace PATHS… --json`. */
+export interface Trace {
+  readonly schema: 'hearsay.trace/1'
+  /** Version of hearsay that made it. */
+  readonly version: string
+  readonly articles: readonly Article[]
+  readonly statements: readonly Statement[]
+  readonly passages: readonly Passage[]
+  readonly claims: readonly Claim[]
+  readonly ghosts: readonly Ghost[]
+  readonly stories: readonly Story[]
+  readonly conflicts: readonly Conflict[]
+  readonly problems: readonly Problem[]
+}
