@@ -1,0 +1,232 @@
+/**
+ * The people named in the articles of one story, and the forms in which their names stand: full name, surname, first name,
+ * misspelling.
+ *
+ * A run of capitalised words is taken for a person where something shows it: a title, an age, a statement attributed to it, or its
+ * last word used alone elsewhere in the story. Lines in headline capitals propose nobody. A spelling within one slip (a letter
+ * changed, lost, added or two swapped) of a surname known with the same first name is a misspelling of it; a slip without the
+ * first name counts only in an article that does not know the right spelling. Names that two people share resolve to nobody.
+ */
+import { looksLikeOutlet } from './outlets.ts'
+import data from './people.json' with { type: 'json' }
+import { foldText } from './words.ts'
+
+/** One place where a form of a name stands. */
+export interface NameUse {
+  readonly article: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+export interface Person {
+  /** Folded full name with dashes: stable. */
+  readonly id: string
+  /** Fullest, most frequent spelling. */
+  readonly name: string
+  readonly first: string
+  readonly surname: string
+  /** Other spellings of the surname or first name, with where they stand. */
+  readonly misspellings: readonly {
+    readonly text: string
+    readonly standard: string
+    readonly uses: readonly NameUse[]
+  }[]
+}
+
+export interface People {
+  readonly people: readonly Person[]
+  /** Person id by folded single word (surname, first name, misspelling), where exactly one person bears it. */
+  readonly byWord: ReadonlyMap<string, string>
+  /** Person id by folded full name, misspellings included. */
+  readonly byName: ReadonlyMap<string, string>
+}
+
+/** An article as far as names are concerned. */
+interface Page {
+  readonly id: string
+  readonly text: string
+}
+
+const titles = new Set(data.titles)
+const notPeople = new Set(data.notPeople)
+const notFirst = new Set(data.notFirst)
+const particles = data.particles.join('|')
+const capital = "\\p{Lu}[\\p{L}\\p{M}'’]*(?:-\\p{Lu}?[\\p{L}\\p{M}'’]+)*"
+const gap = '[ \\u00a0]+'
+const run = new RegExp(`(?<![\\p{L}\\p{N}-])${capital}(?:\\.?${gap}(?:(?:${particles})${gap})*${capital}){0,4}`, 'gu')
+const clean = (word: string): string => word.replace(/['’]s$/u, '').replace(/['’]$/u, '')
+
+interface Bearer {
+  readonly first: string
+  readonly surname: string
+  readonly uses: NameUse[]
+  shown: boolean
+}
+
+/** Finds the people of a story. `known` are names of speakers that attribution resolved. */
+export function findPeople(pages: readonly Page[], known: readonly string[] = []): People {
+  const bearers = new Map<string, Bearer>()
+  const alone = new Map<string, NameUse[]>()
+  for (const page of pages) collect(page, bearers, alone)
+  for (const name of known) {
+    const key = foldText(name).trim()
+    const words = name.trim().split(/[\s\u00a0]+/)
+    if (words.length < 2 || words.length > 4) continue
+    const bearer = bearers.get(key) ?? { first: words[0]!, surname: words.slice(1).join(' '), uses: [], shown: true }
+    bearer.shown = true
+    bearers.set(key, bearer)
+  }
+  for (const bearer of bearers.values()) if (alone.has(foldText(bearer.surname))) bearer.shown = true
+  return resolve(bearers, alone)
+}
+
+function collect(page: Page, bearers: Map<string, Bearer>, alone: Map<string, NameUse[]>): void {
+  let lineStart = 0
+  for (const line of page.text.split('\n')) {
+    const titled = inHeadlineCapitals(line)
+    for (const hit of line.matchAll(run)) {
+      const words = wordsAt(hit[0], lineStart + hit.index)
+      let titleSeen = false
+      while (words.length && (titles.has(bare(words[0]!.text)) || notFirst.has(bare(words[0]!.text)))) {
+        titleSeen ||= titles.has(bare(words[0]!.text))
+        words.shift()
+      }
+      if (!words.length) continue
+      const last = words.at(-1)!
+      const use = { article: page.id, start: words[0]!.start, end: last.end, text: words.map((w) => w.text).join(' ') }
+      if (words.length === 1) {
+        const before = line.slice(0, hit.index).trimEnd().split(/\s/).at(-1) ?? ''
+        if (titled || bare(before) === 'the' || words[0]!.text.length < 3) continue
+        const key = foldText(use.text)
+        alone.set(key, [...(alone.get(key) ?? []), use])
+        continue
+      }
+      if (words.length > 4 || notPeople.has(bare(last.text)) || looksLikeOutlet(use.text)) continue
+      const key = foldText(use.text)
+      const bearer = bearers.get(key) ?? {
+        first: words[0]!.text,
+        surname: words
+          .slice(1)
+          .map((w) => w.text)
+          .join(' '),
+        uses: [],
+        shown: false
+      }
+      bearer.uses.push(use)
+      const next = page.text.slice(use.end, use.end + 24)
+      const previous = page.text.slice(Math.max(0, use.start - 40), use.start)
+      if (
+        titleSeen ||
+        /^,? ?\(?(?:aged )?\d{1,2}[,)]/.test(next) ||
+        /^, (?:an? |the )?\d{1,2}-year-old/.test(next) ||
+        /\d-year-old(?: [\p{L}-]+){0,3} $/u.test(previous)
+      )
+        bearer.shown = true
+      if (!titled || bearers.has(key)) bearers.set(key, bearer)
+    }
+    lineStart += line.length + 1
+  }
+}
+
+const bare = (word: string): string => foldText(word).replace(/[^\p{L}\p{N}]/gu, '')
+
+function wordsAt(text: string, start: number): { text: string; start: number; end: number }[] {
+  return [...text.matchAll(/[^ \u00a0]+/gu)].map((hit) => {
+    const word = clean(hit[0].replace(/\.$/, ''))
+    return { text: word, start: start + hit.index, end: start + hit.index + word.length }
+  })
+}
+
+/** Whether most longer words of a line begin with a capital, as in an American headline. */
+function inHeadlineCapitals(line: string): boolean {
+  const words = line.match(/[\p{L}'’-]{4,}/gu) ?? []
+  return words.length >= 3 && words.filter((w) => /^\p{Lu}/u.test(w)).length > words.length * 0.6
+}
+
+function resolve(bearers: ReadonlyMap<string, Bearer>, alone: ReadonlyMap<string, NameUse[]>): People {
+  const shown = [...bearers.entries()]
+    .filter(([, b]) => b.shown)
+    .sort((a, b) => articlesOf(b[1]) - articlesOf(a[1]) || (a[0] < b[0] ? -1 : 1))
+  const people: { id: string; bearer: Bearer; misspellings: { text: string; standard: string; uses: NameUse[] }[] }[] =
+    []
+  const byName = new Map<string, string>()
+  for (const [key, bearer] of shown) {
+    const right = people.find((p) => isSlipOf(bearer, p.bearer))
+    if (right) {
+      const [text, standard] =
+        foldText(bearer.first) === foldText(right.bearer.first)
+          ? [bearer.surname, right.bearer.surname]
+          : [bearer.first, right.bearer.first]
+      right.misspellings.push({ text, standard, uses: bearer.uses })
+      byName.set(key, right.id)
+    } else {
+      const id = key.replace(/[^\p{L}\p{N}]+/gu, '-')
+      people.push({ id, bearer, misspellings: [] })
+      byName.set(key, id)
+    }
+  }
+  // a surname alone, one slip away, in articles that do not know the right spelling
+  for (const [word, uses] of alone) {
+    if (
+      word.length < 6 ||
+      people.some((p) => foldText(p.bearer.surname) === word || p.misspellings.some((m) => foldText(m.text) === word))
+    )
+      continue
+    const near = people.filter(
+      (p) =>
+        oneSlip(word, foldText(p.bearer.surname)) &&
+        uses.every((u) => !p.bearer.uses.some((v) => v.article === u.article))
+    )
+    if (near.length === 1) near[0]!.misspellings.push({ text: uses[0]!.text, standard: near[0]!.bearer.surname, uses })
+  }
+  return { people: people.map(personOf), byWord: soleBearers(people.map(personOf)), byName }
+}
+
+function personOf(found: { id: string; bearer: Bearer; misspellings: Person['misspellings'] }): Person {
+  const { first, surname } = found.bearer
+  return { id: found.id, name: `${first} ${surname}`, first, surname, misspellings: found.misspellings }
+}
+
+function soleBearers(people: readonly Person[]): Map<string, string> {
+  const owners = new Map<string, Set<string>>()
+  const add = (word: string, id: string) => {
+    const key = foldText(word)
+    if (key) owners.set(key, (owners.get(key) ?? new Set()).add(id))
+  }
+  for (const person of people) {
+    add(person.first, person.id)
+    for (const form of [person.surname, ...person.misspellings.map((m) => m.text)]) {
+      add(form, person.id)
+      for (const part of form.split(/[\s-]+/)) if (part.length > 3) add(part, person.id)
+    }
+  }
+  return new Map([...owners].flatMap(([word, ids]) => (ids.size === 1 ? [[word, [...ids][0]!] as const] : [])))
+}
+
+const articlesOf = (bearer: Bearer): number => new Set(bearer.uses.map((u) => u.article)).size
+
+/** Whether `other` is a slip for `right`: same first name and a surname one slip away, never both in one article. */
+function isSlipOf(other: Bearer, right: Bearer): boolean {
+  const pages = new Set(right.uses.map((u) => u.article))
+  if (other.uses.some((u) => pages.has(u.article))) return false
+  const [a, b] = [foldText(other.surname), foldText(right.surname)]
+  const [c, d] = [foldText(other.first), foldText(right.first)]
+  if (c === d) return b.length >= 4 && oneSlip(a, b)
+  return a === b && d.length >= 5 && oneSlip(c, d)
+}
+
+/** Whether two words differ by one changed, lost, added or two swapped neighbouring letters. */
+export function oneSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false
+  let i = 0
+  while (i < a.length && i < b.length && a[i] === b[i]) i++
+  if (i === 0) return false
+  const [restA, restB] = [a.slice(i), b.slice(i)]
+  if (a.length === b.length)
+    return (
+      restA.slice(1) === restB.slice(1) ||
+      (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+    )
+  return a.length > b.length ? restA.slice(1) === restB : restA === restB.slice(1)
+}
