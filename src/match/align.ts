@@ -1,0 +1,173 @@
+/**
+ * Extends a seed (words that two texts share) to the whole stretch that they share, edits included.
+ *
+ * The method is that of gapped X-drop extension (Zhang, Schwartz, Wagner and Miller, "A greedy algorithm for aligning DNA
+ * sequences", 2000), on words: an equal pair scores +1; a word replaced, dropped or inserted -1; a path is given up when it falls `DROP` below
+ * the best so far. Equal runs are walked without a table, and the table is left as soon as a path has made good what the edit cost,
+ * so a near-copy costs little more than reading it once.
+ */
+
+/** Words `aFrom` to `aTo` of one text aligned with `bFrom` to `bTo` of another; ends exclusive. */
+export interface Segment {
+  aFrom: number
+  aTo: number
+  bFrom: number
+  bTo: number
+  /** Pairs of equal words in the alignment. */
+  matches: number
+}
+
+/** How far a path may fall below the best score. Six edits in a row end an alignment; chaining bridges longer ones. */
+const DROP = 6
+/** A path this much better than where the table was entered is followed alone. */
+const RECOVERED = 3
+const NEVER = -1_000_000
+
+const WIDTH = 64
+let score = new Int32Array(WIDTH)
+let equal = new Int32Array(WIDTH)
+let nextScore = new Int32Array(WIDTH)
+let nextEqual = new Int32Array(WIDTH)
+
+/** How far an extension came, in words of either text, and how many were equal. */
+interface Reach {
+  a: number
+  b: number
+  matches: number
+}
+
+const reach: Reach = { a: 0, b: 0, matches: 0 }
+const jump: Reach = { a: 0, b: 0, matches: 0 }
+
+/** Extends from words `aAt`, `bAt` (included) in the direction `step`; the answer is left in `reach`. */
+function extend(a: Uint32Array, aAt: number, b: Uint32Array, bAt: number, step: 1 | -1): void {
+  const aLength = step > 0 ? a.length - aAt : aAt + 1
+  const bLength = step > 0 ? b.length - bAt : bAt + 1
+  let i = 0
+  let j = 0
+  let matches = 0
+  reach.a = 0
+  reach.b = 0
+  reach.matches = 0
+  let total = 0
+  let best = 0
+  for (;;) {
+    const from = i
+    while (i < aLength && j < bLength && a[aAt + i * step] === b[bAt + j * step]) {
+      i++
+      j++
+    }
+    matches += i - from
+    total += i - from
+    if (total >= best) {
+      best = total
+      reach.a = i
+      reach.b = j
+      reach.matches = matches
+    }
+    if (i >= aLength || j >= bLength) return
+    const gained = cross(a, aAt + i * step, aLength - i, b, bAt + j * step, bLength - j, step)
+    if (gained < 0) return
+    i += jump.a
+    j += jump.b
+    matches += jump.matches
+    total += gained
+    if (total >= best) {
+      best = total
+      reach.a = i
+      reach.b = j
+      reach.matches = matches
+    }
+    if (gained < RECOVERED) return
+  }
+}
+
+/**
+ * Crosses an edit: the best path from an unequal pair, as far as it recovers. The path is left in `jump`; returned is its score,
+ * negative if nothing was gained. A path that only breaks even is taken too: it ends in equal words.
+ */
+function cross(
+  a: Uint32Array,
+  aAt: number,
+  aLength: number,
+  b: Uint32Array,
+  bAt: number,
+  bLength: number,
+  step: 1 | -1
+): number {
+  // Column c of row r stands for r words of a and r + c - DROP words of b: the band moves along with the diagonal.
+  const width = 2 * DROP + 1
+  let best = -1
+  jump.a = 0
+  jump.b = 0
+  jump.matches = 0
+  for (let c = 0; c < width; c++) {
+    score[c] = c >= DROP && c - DROP <= bLength ? DROP - c : NEVER
+    equal[c] = 0
+  }
+  for (let row = 1; row <= aLength; row++) {
+    const word = a[aAt + (row - 1) * step]!
+    let alive = false
+    for (let c = 0; c < width; c++) {
+      const column = row + c - DROP
+      let value = NEVER
+      let matched = 0
+      if (column >= 0 && column <= bLength) {
+        if (column > 0) {
+          const same = b[bAt + (column - 1) * step] === word
+          value = score[c]! + (same ? 1 : -1)
+          matched = equal[c]! + (same ? 1 : 0)
+        }
+        if (c + 1 < width && score[c + 1]! - 1 > value) {
+          value = score[c + 1]! - 1
+          matched = equal[c + 1]!
+        }
+        if (c > 0 && nextScore[c - 1]! - 1 > value) {
+          value = nextScore[c - 1]! - 1
+          matched = nextEqual[c - 1]!
+        }
+        if (value < best - DROP || value < -DROP) value = NEVER
+        else {
+          alive = true
+          if (value > best || (value === best && matched > jump.matches)) {
+            best = value
+            jump.a = row
+            jump.b = column
+            jump.matches = matched
+          }
+        }
+      }
+      nextScore[c] = value
+      nextEqual[c] = matched
+    }
+    if (!alive) break
+    const oldScore = score
+    const oldEqual = equal
+    score = nextScore
+    equal = nextEqual
+    nextScore = oldScore
+    nextEqual = oldEqual
+    if (best >= RECOVERED) break
+  }
+  return best >= 0 && jump.matches > 0 ? best : -1
+}
+
+/** The stretch around a seed: `a[aAt…]` and `b[bAt…]` share `gram` words. Null where they do not (two runs of one hash). */
+export function alignSeed(a: Uint32Array, aAt: number, b: Uint32Array, bAt: number, gram: number): Segment | null {
+  for (let i = 0; i < gram; i++) if (a[aAt + i] !== b[bAt + i]) return null
+  extend(a, aAt, b, bAt, 1)
+  const segment: Segment = {
+    aFrom: aAt,
+    aTo: aAt + reach.a,
+    bFrom: bAt,
+    bTo: bAt + reach.b,
+    matches: reach.matches
+  }
+  if (aAt > 0 && bAt > 0) {
+    extend(a, aAt - 1, b, bAt - 1, -1)
+    segment.aFrom -= reach.a
+    segment.bFrom -= reach.b
+    segment.matches += reach.matches
+  }
+  return segment
+}
