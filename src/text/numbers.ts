@@ -64,7 +64,7 @@ export function quantitiesOf(text: string, from = 0): Quantity[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
     if (days.some((d) => word.start < d.end && d.start < word.end)) continue
-    const first = valueOf(word)
+    const first = readValue(word)
     if (first === null) continue
     let value = first
     let last = i
@@ -95,7 +95,7 @@ export function quantitiesOf(text: string, from = 0): Quantity[] {
   return found
 }
 
-function valueOf(word: Word): number | null {
+function readValue(word: Word): number | null {
   if (/^\p{N}/u.test(word.folded)) {
     const plain = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(word.folded) ? word.folded.replaceAll(',', '') : word.folded
     const value = Number(plain)
@@ -127,7 +127,7 @@ function unitAfter(
       word.folded === 'other'
     )
       continue
-    if (isFunctionWord(word.folded) || valueOf(word) !== null) break
+    if (isFunctionWord(word.folded) || readValue(word) !== null) break
     return { unit: stem(word.folded), unitText: word.text }
   }
   const sign = /[$€£¥]\s?$/.exec(text.slice(0, words[first]!.start - from))?.[0].trim()

@@ -77,6 +77,12 @@ export function findPeople(pages: readonly Page[], known: readonly string[] = []
     bearer.shown = true
     bearers.set(key, bearer)
   }
+  // "In Arden Jo Field won": a name with something before it is the name
+  for (const key of [...bearers.keys()]) {
+    const inner = key.split(' ').slice(1).join(' ')
+    if (inner.includes(' ') && bearers.has(inner) && bearers.get(inner)!.uses.length >= bearers.get(key)!.uses.length)
+      bearers.delete(key)
+  }
   for (const bearer of bearers.values()) if (alone.has(foldText(bearer.surname))) bearer.shown = true
   return resolve(bearers, alone)
 }
@@ -84,6 +90,10 @@ export function findPeople(pages: readonly Page[], known: readonly string[] = []
 function collect(page: Page, bearers: Map<string, Bearer>, alone: Map<string, NameUse[]>): void {
   let lineStart = 0
   for (const line of page.text.split('\n')) {
+    if (/^\s*by\b/i.test(line) && line.length < 80) {
+      lineStart += line.length + 1
+      continue
+    }
     const titled = inHeadlineCapitals(line)
     for (const hit of line.matchAll(run)) {
       const words = wordsAt(hit[0], lineStart + hit.index)

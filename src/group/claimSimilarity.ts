@@ -1,0 +1,66 @@
+/**
+ * How alike two wordings are, 0 to 1: shared terms weighted by how rare they are in the story (inverse document frequency over
+ * wordings, not over statements, so that a sentence copied forty times does not make its own words common), half measured against
+ * both sides and half against the shorter one, since a fragment says the same as the quotation it is cut from.
+ *
+ * Opposites are kept apart: a term that one side negates and the other asserts, or two sets of people with nobody in common.
+ */
+import type { Features } from './claimFeatures.ts'
+
+/** Weight of a term by its rarity. */
+export type Weigh = (term: string) => number
+
+/** Added to both sides of the ratio, so that in a story of three sentences a shared word still counts. */
+const smoothing = 10
+/** A person or a place of the whole story says little of what is claimed about it. */
+const personFactor = 0.6
+/** A number or a day is a stronger link than a word of the same rarity. */
+const numberFactor = 1.4
+/** Terms a wording needs before the share of it that the other covers is fully believed. */
+const enoughTerms = 5
+const oppositeFactor = 0.25
+const otherPeopleFactor = 0.5
+
+export function weighTerms(all: readonly Features[]): Weigh {
+  const frequency = new Map<string, number>()
+  for (const features of all) for (const term of features.terms) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  const total = all.length + smoothing
+  return (term) => {
+    const rarity = Math.log(1 + total / ((frequency.get(term) ?? 0) + 1))
+    if (term.startsWith('@')) return rarity * personFactor
+    return /^(?:#|d:)/.test(term) ? rarity * numberFactor : /^(?:n|m):/.test(term) ? rarity * 0.5 : rarity
+  }
+}
+
+export function similarityOf(a: Features, b: Features, weigh: Weigh): number {
+  const [small, large] = a.terms.size <= b.terms.size ? [a, b] : [b, a]
+  let shared = 0
+  let sharedWords = 0
+  for (const term of small.terms)
+    if (large.terms.has(term)) {
+      shared += weigh(term)
+      if (!term.startsWith('@')) sharedWords++
+    }
+  if (sharedWords === 0) return 0
+  const [weightA, weightB] = [weightOf(a, weigh), weightOf(b, weigh)]
+  const both = (2 * shared) / (weightA + weightB)
+  const shorter = (shared / Math.min(weightA, weightB)) * Math.min(1, small.terms.size / enoughTerms)
+  const alike = (both + shorter) / 2
+  return alike * (areOpposite(a, b) ? oppositeFactor : 1) * (haveOtherPeople(a, b) ? otherPeopleFactor : 1)
+}
+
+function weightOf(features: Features, weigh: Weigh): number {
+  let sum = 0
+  for (const term of features.terms) sum += weigh(term)
+  return sum
+}
+
+function areOpposite(a: Features, b: Features): boolean {
+  const against = (x: Features, y: Features) => [...x.negated].some((term) => y.terms.has(term) && !y.negated.has(term))
+  const agree = [...a.negated].some((term) => b.negated.has(term))
+  return !agree && (against(a, b) || against(b, a))
+}
+
+function haveOtherPeople(a: Features, b: Features): boolean {
+  return a.people.size > 0 && b.people.size > 0 && ![...a.people].some((person) => b.people.has(person))
+}

@@ -1,0 +1,120 @@
+/**
+ * A statement that names its upstream outlet ("Y reported that …") repeats one of the claims that Y's articles carry. So where Y's
+ * articles are held, such a statement is compared with them under a lower bar, and a statement still alone is given to the
+ * claim of Y that fits it best, one statement of an article to one claim.
+ */
+import type { Article } from '../model.ts'
+import { outletKey } from '../text/outlets.ts'
+import { type Cluster, clash, isBodyAssertion } from './claimClusters.ts'
+import type { Wording } from './claimFeatures.ts'
+import type { Pair } from './claimPairs.ts'
+import { similarityOf, type Weigh } from './claimSimilarity.ts'
+
+/** Added to the likeness of a statement and one of the outlet that it names. */
+const creditBoost = 0.1
+/** Added where both name one and the same upstream outlet. */
+const sharedCreditBoost = 0.04
+/** Least likeness at which a statement is given to a claim of the outlet it names. */
+const leastStated = 0.1
+
+const outletOf = (article: Article | undefined): string => (article?.outlet ? outletKey(article.outlet.name) : '')
+
+interface Credits {
+  readonly own: ReadonlySet<string>
+  readonly named: ReadonlySet<string>
+}
+
+function creditsOf(wording: Wording, articles: ReadonlyMap<string, Article>): Credits {
+  const own = new Set<string>()
+  const named = new Set<string>()
+  for (const statement of wording.statements) {
+    const outlet = outletOf(articles.get(statement.article))
+    if (outlet) own.add(outlet)
+    for (const via of statement.via) named.add(outletKey(via.outlet))
+  }
+  return { own, named }
+}
+
+/** What a stated credit adds to the likeness of a pair. */
+export function statedBoost(
+  wordings: readonly Wording[],
+  articles: ReadonlyMap<string, Article>
+): (pair: Pair) => number {
+  const credits = wordings.map((wording) => creditsOf(wording, articles))
+  return ({ a, b }) => {
+    const [x, y] = [credits[a]!, credits[b]!]
+    if ([...x.named].some((outlet) => y.own.has(outlet)) || [...y.named].some((outlet) => x.own.has(outlet)))
+      return creditBoost
+    return [...x.named].some((outlet) => y.named.has(outlet)) ? sharedCreditBoost : 0
+  }
+}
+
+/** Gives clusters that credit an outlet, but hold nothing of it, to the best fitting claim of that outlet. */
+export function joinStated(
+  clusters: readonly Cluster[],
+  wordings: readonly Wording[],
+  articles: ReadonlyMap<string, Article>,
+  weigh: Weigh
+): Cluster[] {
+  const open: (Cluster | null)[] = [...clusters]
+  const byOutlet = new Map<string, Set<number>>()
+  open.forEach((cluster, i) => {
+    for (const outlet of outletsOf(cluster!, wordings, articles))
+      byOutlet.set(outlet, (byOutlet.get(outlet) ?? new Set()).add(i))
+  })
+  const wishes: { from: number; to: number; score: number }[] = []
+  open.forEach((cluster, from) => {
+    const own = outletsOf(cluster!, wordings, articles)
+    for (const outlet of creditedBy(cluster!, wordings)) {
+      if (own.has(outlet)) continue
+      for (const to of byOutlet.get(outlet) ?? []) {
+        if (to === from) continue
+        const score = bestLikeness(cluster!, open[to]!, wordings, weigh)
+        if (score >= leastStated) wishes.push({ from, to, score })
+      }
+    }
+  })
+  wishes.sort((x, y) => y.score - x.score || x.from - y.from || x.to - y.to)
+  const moved = new Map<number, number>()
+  const place = (i: number): number => (moved.has(i) ? place(moved.get(i)!) : i)
+  const settled = new Set<number>()
+  for (const wish of wishes) {
+    const [from, to] = [place(wish.from), place(wish.to)]
+    if (from === to || settled.has(wish.from)) continue
+    const [a, b] = [open[from]!, open[to]!]
+    if (clash(a, b, (x, y) => similarityOf(wordings[x]!, wordings[y]!, weigh))) continue
+    for (const [article, list] of a.bodies) b.bodies.set(article, [...(b.bodies.get(article) ?? []), ...list])
+    b.wordings.push(...a.wordings)
+    open[from] = null
+    moved.set(from, to)
+    settled.add(wish.from)
+  }
+  return open.filter((cluster): cluster is Cluster => cluster !== null)
+}
+
+function outletsOf(
+  cluster: Cluster,
+  wordings: readonly Wording[],
+  articles: ReadonlyMap<string, Article>
+): Set<string> {
+  return new Set(
+    cluster.wordings.flatMap((i) =>
+      wordings[i]!.statements.filter((s) => s.polarity === 'asserts').map((s) => outletOf(articles.get(s.article)))
+    )
+  )
+}
+
+function creditedBy(cluster: Cluster, wordings: readonly Wording[]): Set<string> {
+  return new Set(
+    cluster.wordings.flatMap((i) =>
+      wordings[i]!.statements.filter(isBodyAssertion).flatMap((s) => (s.via[0] ? [outletKey(s.via[0].outlet)] : []))
+    )
+  )
+}
+
+function bestLikeness(a: Cluster, b: Cluster, wordings: readonly Wording[], weigh: Weigh): number {
+  let best = 0
+  for (const x of a.wordings)
+    for (const y of b.wordings) best = Math.max(best, similarityOf(wordings[x]!, wordings[y]!, weigh))
+  return best
+}
