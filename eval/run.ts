@@ -1,0 +1,75 @@
+/**
+ * `npm run eval`: measures the built program on every gold at hand, prints each figure beside its floor, and fails
+ * where one has fallen.
+ *
+ *   npm run eval                              everything
+ *   npm run eval -- newscycle polnear         only these golds
+ *   npm run eval -- newscycle --packs open --seeds 1,2 --errors
+ *   npm run eval -- --set-floors              write the floors anew, a little under what is reached
+ */
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type Figure, hasFallen, type Outcome, readFloors, table, writeFloors } from './figures.ts'
+import { evaluateNewscycle, type NewscycleOptions, type Pack } from './newscycle.ts'
+import { outPath } from './places.ts'
+import { evaluatePolnear } from './polnear.ts'
+import { evaluateReuse } from './reuse.ts'
+import { evaluateStories } from './stories.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    packs: { type: 'string', default: 'open,second,third' },
+    seeds: { type: 'string', default: '1,2,3,4,5' },
+    stories: { type: 'string', default: '40' },
+    errors: { type: 'boolean', default: false },
+    'errors-of': { type: 'string', default: 'open' },
+    'set-floors': { type: 'boolean', default: false }
+  }
+})
+
+const names = (list: string) => list.split(',') as Pack['name'][]
+const newscycle: NewscycleOptions = {
+  packs: names(values.packs),
+  seeds: values.seeds.split(',').map(Number),
+  stories: Number(values.stories),
+  errors: values.errors ? names(values['errors-of']) : []
+}
+
+/** Every gold, in the order in which they run. */
+const golds: readonly { readonly name: string; readonly evaluate: () => Outcome | Promise<Outcome> }[] = [
+  { name: 'newscycle', evaluate: () => evaluateNewscycle(newscycle) },
+  { name: 'polnear', evaluate: evaluatePolnear },
+  { name: 'stories', evaluate: evaluateStories },
+  { name: 'reuse', evaluate: evaluateReuse }
+]
+
+const unknown = positionals.filter((name) => !golds.some((gold) => gold.name === name))
+if (unknown.length > 0) {
+  console.error(`no such gold: ${unknown.join(', ')} (there are ${golds.map((gold) => gold.name).join(', ')})`)
+  process.exit(2)
+}
+
+const floors = readFloors()
+const measured: Figure[] = []
+for (const gold of golds) {
+  if (positionals.length > 0 && !positionals.includes(gold.name)) continue
+  const outcome = await gold.evaluate()
+  if ('skipped' in outcome) {
+    console.log(`${gold.name}: skipped, ${outcome.skipped}\n`)
+    continue
+  }
+  measured.push(...outcome.figures)
+  console.log(`${table(outcome.figures, floors)}\n`)
+}
+
+writeFileSync(outPath('figures.json'), `${JSON.stringify(measured, null, 2)}\n`)
+if (values['set-floors']) {
+  writeFloors(measured)
+  console.log('floors written to eval/floors.json')
+} else {
+  const fallen = measured.filter((figure) => hasFallen(figure, floors))
+  for (const { name, value } of fallen) console.log(`FALLEN: ${name} is ${value}, its floor is ${floors[name]}`)
+  if (fallen.length > 0) process.exitCode = 1
+  else console.log('no figure has fallen past its floor')
+}
