@@ -1,4 +1,13 @@
+/**
+ * Traces the claims of one story: where each statement has it from, what stands behind it, what went wrong on the way; and
+ * where the accounts of the story differ.
+ */
 import type { Article, Claim, Conflict, Ghost, Passage, Statement, Story } from '../model.ts'
+import { findPeople, type People } from '../text/people.ts'
+import { traceClaim } from './claim.ts'
+import { findConflicts } from './conflicts.ts'
+import { findGhosts } from './ghosts.ts'
+import { sceneOf } from './scene.ts'
 
 /** What tracing is given for one story. */
 export interface Case {
@@ -16,6 +25,26 @@ export interface Finding {
   readonly conflicts: readonly Conflict[]
 }
 
-export function traceStory(_given: Case): Finding {
-  return { claims: [], ghosts: [], conflicts: [] }
+export function traceStory(given: Case): Finding {
+  const scene = sceneOf(given.articles, given.statements, given.passages)
+  const people = findPeople(
+    given.articles,
+    given.statements.flatMap((s) => (s.speaker.type === 'named' && s.speaker.name ? [s.speaker.name] : []))
+  )
+  const misspelt = misspellingsByArticle(people)
+  const claims = given.claims.map((group) => traceClaim(scene, given.story.id, group, misspelt))
+  const used = new Set(claims.flatMap((c) => c.lineage.flatMap((e) => ('ghost' in e.parent ? [e.parent.ghost] : []))))
+  return {
+    claims,
+    ghosts: findGhosts(scene, given.statements, used),
+    conflicts: findConflicts(scene, given, people)
+  }
+}
+
+function misspellingsByArticle(people: People): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const person of people.people)
+    for (const slip of person.misspellings)
+      for (const use of slip.uses) found.set(use.article, (found.get(use.article) ?? new Set()).add(slip.text))
+  return found
 }

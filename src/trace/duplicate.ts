@@ -1,0 +1,48 @@
+/**
+ * Evidence `duplicate`: the whole article is a (near-)copy of an earlier one. Every claim in it comes from there, whatever its sentences
+ * say of their sources: "told our reporter" in a reprint is the first outlet's reporter. Of several copies without a date,
+ * the one that credits nobody is taken for the first.
+ */
+import type { LineageEdge, Statement } from '../model.ts'
+import { outletKey } from '../text/outlets.ts'
+import { compareIds } from '../text/published.ts'
+import { confidenceOf } from './confidence.ts'
+import { likenessOf } from './sameWords.ts'
+import { compareArticles, outletOf, type Scene } from './scene.ts'
+import { placesOf } from './stated.ts'
+
+/** Content of two statements of copied articles is the same from here on. */
+const sameContent = 0.7
+
+export function duplicateOf(scene: Scene, child: Statement, tellings: readonly Statement[]): LineageEdge | null {
+  const copies = scene.copies.get(child.article)
+  if (!copies?.size) return null
+  const candidates = tellings.filter(
+    (s) =>
+      copies.has(s.article) && likenessOf(child, s).share >= sameContent && isFirst(scene, s.article, child.article)
+  )
+  const parent = candidates.reduce<Statement | null>(
+    (best, s) => (best === null || isFirst(scene, s.article, best.article) ? s : best),
+    null
+  )
+  if (!parent) return null
+  const key = outletOf(scene, parent.article)
+  const credited = scene.articles.get(child.article)!.credits.some((credit) => outletKey(credit.outlet) === key)
+  const dated = compareArticles(scene, parent.article, child.article) !== 0
+  return {
+    child: child.id,
+    parent: { statement: parent.id },
+    evidence: 'duplicate',
+    credited,
+    confidence: confidenceOf('duplicate', dated ? 'sure' : 'undated'),
+    spans: [...placesOf(child), ...placesOf(parent)]
+  }
+}
+
+/** Whether `a` is to be taken for the original of two copies. */
+function isFirst(scene: Scene, a: string, b: string): boolean {
+  const order = compareArticles(scene, a, b)
+  if (order !== 0) return order < 0
+  const credits = (id: string) => scene.articles.get(id)!.credits.length
+  return credits(a) === credits(b) ? compareIds(a, b) < 0 : credits(a) < credits(b)
+}

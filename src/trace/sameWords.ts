@@ -1,0 +1,40 @@
+/**
+ * Whether two statements use (nearly) the same words: about six content words or more in common, and at least half of the longer
+ * one. That is DESIGN's line between words that were copied and words that two reporters may both have found.
+ */
+import type { Statement } from '../model.ts'
+import { contentWords } from '../text/words.ts'
+
+/** Content words in common from which copying is believed. */
+export const enoughWords = 6
+const shareOfLonger = 0.5
+
+export interface Likeness {
+  /** Content words in common. */
+  readonly shared: number
+  /** Share of the longer one, 0 to 1. */
+  readonly share: number
+}
+
+const sets = new WeakMap<Statement, ReadonlySet<string>>()
+
+/** Different content words of a statement's content. */
+export function contentSet(statement: Statement): ReadonlySet<string> {
+  const known = sets.get(statement)
+  if (known) return known
+  const made = new Set(contentWords(statement.content.map((span) => span.text).join(' ')))
+  sets.set(statement, made)
+  return made
+}
+
+export function likenessOf(a: Statement, b: Statement): Likeness {
+  const [x, y] = [contentSet(a), contentSet(b)]
+  const [small, large] = x.size <= y.size ? [x, y] : [y, x]
+  let shared = 0
+  for (const word of small) if (large.has(word)) shared++
+  return { shared, share: large.size ? shared / large.size : 0 }
+}
+
+export function areSameWords(likeness: Likeness): boolean {
+  return likeness.shared >= enoughWords && likeness.share >= shareOfLonger
+}

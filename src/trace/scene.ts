@@ -1,0 +1,133 @@
+/**
+ * What every rule of this stage looks up: which article is a version of which page, who publishes it, and what came before what.
+ *
+ * A *page* is all versions of one page; lineage is counted between pages. Where no address or passage shows that two articles are
+ * versions, each article is a page of its own.
+ */
+import type { Article, Passage, Statement } from '../model.ts'
+import { outletKey } from '../text/outlets.ts'
+import { compareIds, compareInstants, type Instants, instantsOf } from '../text/published.ts'
+
+export interface Scene {
+  readonly articles: ReadonlyMap<string, Article>
+  readonly statements: ReadonlyMap<string, Statement>
+  /** Page id by article id. */
+  readonly pages: ReadonlyMap<string, string>
+  /** Articles of a page, earliest version first. */
+  readonly versions: ReadonlyMap<string, readonly string[]>
+  /** Articles by key of their outlet. */
+  readonly byOutlet: ReadonlyMap<string, readonly string[]>
+  /** Articles that are (near-)copies of an article. */
+  readonly copies: ReadonlyMap<string, ReadonlySet<string>>
+  /** Passages of kind `passage` by article. */
+  readonly shared: ReadonlyMap<string, readonly Passage[]>
+}
+
+/** Name of the outlet of an article, or null. */
+export function outletName(scene: Scene, article: string): string | null {
+  return scene.articles.get(article)?.outlet?.name ?? null
+}
+
+/** Key of the outlet of an article; the article itself stands for an unknown outlet. */
+export function outletOf(scene: Scene, article: string): string {
+  const name = outletName(scene, article)
+  return name ? outletKey(name) : `article ${article}`
+}
+
+export function instantsAt(scene: Scene, article: string): Instants {
+  return instantsOf(scene.articles.get(article)?.published ?? null)
+}
+
+/** Negative where the first article certainly appeared before the second, 0 where nothing tells. Versions of a page are ordered. */
+export function compareArticles(scene: Scene, a: string, b: string): number {
+  if (a === b) return 0
+  const page = scene.pages.get(a)
+  if (page !== undefined && page === scene.pages.get(b)) {
+    const versions = scene.versions.get(page)!
+    return versions.indexOf(a) - versions.indexOf(b)
+  }
+  return compareInstants(instantsAt(scene, a), instantsAt(scene, b))
+}
+
+export function sceneOf(
+  articles: readonly Article[],
+  statements: readonly Statement[],
+  passages: readonly Passage[]
+): Scene {
+  const byId = new Map(articles.map((article) => [article.id, article]))
+  const { pages, versions } = findPages(articles, passages)
+  const byOutlet = new Map<string, string[]>()
+  for (const article of articles) if (article.outlet) push(byOutlet, outletKey(article.outlet.name), article.id)
+  const copies = new Map<string, Set<string>>()
+  const shared = new Map<string, Passage[]>()
+  for (const passage of passages) {
+    const [a, b] = [passage.a.article, passage.b.article]
+    if (passage.kind === 'duplicate') {
+      copies.set(a, (copies.get(a) ?? new Set()).add(b))
+      copies.set(b, (copies.get(b) ?? new Set()).add(a))
+    } else if (passage.kind === 'passage') {
+      push(shared, a, passage)
+      push(shared, b, passage)
+    }
+  }
+  return {
+    articles: byId,
+    statements: new Map(statements.map((s) => [s.id, s])),
+    pages,
+    versions,
+    byOutlet,
+    copies,
+    shared
+  }
+}
+
+function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+/** Joins articles into pages by version passages and equal addresses; the page is called after its first version. */
+function findPages(articles: readonly Article[], passages: readonly Passage[]) {
+  const leader = new Map(articles.map((article) => [article.id, article.id]))
+  const find = (id: string): string => {
+    let at = id
+    while (leader.get(at) !== at) at = leader.get(at)!
+    return at
+  }
+  const join = (a: string, b: string) => {
+    if (leader.has(a) && leader.has(b)) leader.set(find(b), find(a))
+  }
+  const byUrl = new Map<string, string>()
+  for (const article of articles) {
+    if (!article.url) continue
+    const first = byUrl.get(article.url)
+    if (first) join(first, article.id)
+    else byUrl.set(article.url, article.id)
+  }
+  // `a` of a version passage is the earlier one
+  const after = new Set<string>()
+  for (const passage of passages)
+    if (passage.kind === 'version') {
+      join(passage.a.article, passage.b.article)
+      after.add(`${passage.a.article}\n${passage.b.article}`)
+    }
+  const members = new Map<string, Article[]>()
+  for (const article of articles) push(members, find(article.id), article)
+  const pages = new Map<string, string>()
+  const versions = new Map<string, string[]>()
+  for (const group of members.values()) {
+    const sorted = [...group].sort(
+      (x, y) =>
+        compareInstants(instantsOf(x.published), instantsOf(y.published)) ||
+        (after.has(`${x.id}\n${y.id}`) ? -1 : after.has(`${y.id}\n${x.id}`) ? 1 : compareIds(x.id, y.id))
+    )
+    const page = sorted[0]!.id
+    versions.set(
+      page,
+      sorted.map((article) => article.id)
+    )
+    for (const article of sorted) pages.set(article.id, page)
+  }
+  return { pages, versions }
+}

@@ -1,0 +1,92 @@
+/**
+ * Evidence `stated`: the sentence, or the credit line of the article, names the outlet that it has the claim from.
+ *
+ * The outlet named nearest to the article is the parent. It is resolved to the statement of that outlet which carries the claim:
+ * the latest one before the child, else the earliest, since a stated attribution outranks the clock. An outlet of which no
+ * held article carries the claim is a ghost. An article that names its own outlet refers to its own earlier article, if that is held.
+ *
+ * A credit line covers the statements that show no access of their own, and only where no sentence of the article already names the
+ * credited outlet: such a line mostly repeats what that sentence says.
+ */
+import type { LineageEdge, Place, Statement } from '../model.ts'
+import { outletKey } from '../text/outlets.ts'
+import { confidenceOf } from './confidence.ts'
+import { ghostId } from './ghosts.ts'
+import { compareArticles, outletOf, type Scene } from './scene.ts'
+
+export function statedParents(scene: Scene, child: Statement, tellings: readonly Statement[]): LineageEdge[] {
+  const credit = creditFor(scene, child)
+  if (!credit) return []
+  const own = outletOf(scene, child.article)
+  const key = outletKey(credit.outlet)
+  const carried = tellings.filter((s) => outletOf(scene, s.article) === key && s.article !== child.article)
+  const parent = latestBefore(scene, child, carried)
+  const spans: Place[] = [{ article: child.article, start: credit.start, end: credit.end }]
+  if (parent) {
+    spans.push(...placesOf(parent))
+    return [
+      {
+        child: child.id,
+        parent: { statement: parent.id },
+        evidence: 'stated',
+        credited: true,
+        confidence: confidenceOf('stated', 'sure'),
+        spans
+      }
+    ]
+  }
+  if (key === own) return []
+  return [
+    {
+      child: child.id,
+      parent: { ghost: ghostId(credit.outlet) },
+      evidence: 'stated',
+      credited: true,
+      confidence: confidenceOf('stated', 'ghost'),
+      spans
+    }
+  ]
+}
+
+/** The words that credit another outlet with this statement, or null. */
+function creditFor(scene: Scene, child: Statement): { outlet: string; start: number; end: number } | null {
+  const nearest = child.via[0]
+  if (nearest) return nearest
+  if (child.access === 'firsthand') return null
+  const article = scene.articles.get(child.article)
+  const own = outletOf(scene, child.article)
+  const named = namedUpstream(scene, child.article)
+  return (
+    article?.credits.find((credit) => outletKey(credit.outlet) !== own && !named.has(outletKey(credit.outlet))) ?? null
+  )
+}
+
+const namedIn = new WeakMap<Scene, Map<string, Set<string>>>()
+
+/** Outlets that the sentences of an article name as upstream. */
+function namedUpstream(scene: Scene, article: string): ReadonlySet<string> {
+  let all = namedIn.get(scene)
+  if (!all) {
+    all = new Map()
+    for (const s of scene.statements.values())
+      for (const via of s.via) all.set(s.article, (all.get(s.article) ?? new Set()).add(outletKey(via.outlet)))
+    namedIn.set(scene, all)
+  }
+  return all.get(article) ?? new Set()
+}
+
+/** Where the content of a statement stands. */
+export function placesOf(statement: Statement): Place[] {
+  return statement.content.map((span) => ({ article: statement.article, start: span.start, end: span.end }))
+}
+
+/** The latest of `candidates` that did not certainly appear after the child, else the earliest. */
+function latestBefore(scene: Scene, child: Statement, candidates: readonly Statement[]): Statement | null {
+  const before = candidates.filter((s) => compareArticles(scene, s.article, child.article) <= 0)
+  const pool = before.length ? before : candidates
+  const later = (a: Statement, b: Statement) => compareArticles(scene, a.article, b.article) > 0
+  return pool.reduce<Statement | null>(
+    (best, s) => (best === null || (before.length ? later(s, best) : later(best, s)) ? s : best),
+    null
+  )
+}
