@@ -1,4 +1,15 @@
+/**
+ * Bytes to articles: unpack and decode, ask the formats in their order, compose what they find.
+ * Never throws on bad input: what cannot be read becomes a problem, the rest is read.
+ */
 import type { Article, Input, Problem } from '../model.ts'
+import { decode, defaultLimit } from './bytes.ts'
+import { compose } from './compose.ts'
+import type { Draft } from './draft.ts'
+import { formatOf } from './formats/formats.ts'
+import { readLine } from './formats/json.ts'
+import { languageName } from './language.ts'
+import { type JsonRecord, recordDraft } from './record.ts'
 
 /** What reading gives: the articles, and what could not be used. */
 export interface Reading {
@@ -6,6 +17,43 @@ export interface Reading {
   readonly problems: readonly Problem[]
 }
 
-export function read(_input: Input): Reading {
-  return { articles: [], problems: [] }
+export interface ReadOptions {
+  /** Largest input, in bytes after unpacking; 50 MB unless given. Larger ones are a problem `tooLarge`. */
+  readonly limit?: number
+}
+
+/** Reads one input (a page, a record, a file of records). */
+export function read(input: Input, options: ReadOptions = {}): Reading {
+  const decoded = decode(input.uri, input.bytes, options.limit ?? defaultLimit)
+  if (decoded.text === null) return { articles: [], problems: decoded.problems }
+  const content = { uri: input.uri, text: decoded.text }
+  const { drafts, problems } = formatOf(content).read(content)
+  const reading = composeAll(drafts)
+  return { articles: reading.articles, problems: [...decoded.problems, ...problems, ...reading.problems] }
+}
+
+/** Reads one parsed JSON record, for callers that hold records and not files. */
+export function readRecord(record: JsonRecord, uri: string): Reading {
+  const draft = recordDraft(record, uri)
+  if (draft) return composeAll([draft])
+  const message = `A record of ${uri} has no text: a record needs a field "text" (or "raw_text", "body").`
+  return { articles: [], problems: [{ uri, code: 'noText', message }] }
+}
+
+/** Reads one line of JSON lines, for callers that stream a file of any size. `number` counts from 1. Blank lines give nothing. */
+export function readJsonLine(line: string, uri: string, number: number): Reading {
+  if (line.trim() === '') return { articles: [], problems: [] }
+  const { draft, problem } = readLine(line, uri, number)
+  return draft ? composeAll([draft]) : { articles: [], problems: problem ? [problem] : [] }
+}
+
+function composeAll(drafts: readonly Draft[]): Reading {
+  const articles = drafts.map(compose)
+  const problems = articles.flatMap((article): Problem[] => {
+    if (article.language === 'en' || article.language === 'und') return []
+    const name = languageName(article.language)
+    const message = `${article.uri} reads like ${name}: hearsay's rules are for English, so that little will be found in it.`
+    return [{ uri: article.uri, code: 'otherLanguage', message }]
+  })
+  return { articles, problems }
 }

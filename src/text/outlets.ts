@@ -1,12 +1,30 @@
 /**
- * Names of outlets: when two name one outlet, and when a name looks like an outlet's.
+ * Names of outlets: when two name one outlet, when a name looks like an outlet's or an agency's, and what a web address
+ * says about the publisher. The words are data (`outlets.json`): newspapers' words in many languages and widely known titles.
+ * Nothing here looks at an article: a name alone never proves who publishes a page.
  */
 import words from './outlets.json' with { type: 'json' }
 
 const endings = new Set(words.endings)
-const known = new Set(words.known.map(outletKey))
-const webAddress =
-  /^(?:www\.)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|info|news|example|tv|fm|co\.uk|co|io|eu|uk|us|ca|au|de|fr|ie|nz|in|be|nl|es|it|press|media|online|site)$/iu
+const prefixes = new Set(words.prefixes)
+const platforms = new Set(words.platforms)
+const known = new Set([...words.known, ...words.agencies].map(outletKey))
+/** Names that are also everyday words or given names ("Time", "Star", "People") count only in their own spelling. */
+const knownExactly = new Set([...words.known, ...words.agencies])
+const agencies = new Set(words.agencies.map(outletKey))
+const photoAgencies = new Set(words.photoAgencies.map(outletKey))
+const agencyEnding = new RegExp(`(?:^|\\s)(?:${words.agencyEndings.join('|')})$`, 'iu')
+const agencyPrefix = new RegExp(`^(?:${words.agencyPrefixes.join('|')})\\s`, 'iu')
+const webEnding =
+  'com|org|net|info|news|example|test|tv|fm|co\\.uk|org\\.uk|com\\.au|co\\.nz|co\\.za|com\\.br|co\\.jp|co\\.in|co|io|eu|uk|us|ca|au|de|fr|ie|nz|in|be|nl|es|it|pt|pl|se|no|dk|fi|at|ch|cz|press|media|online|site|today|live|biz|me'
+const webAddress = new RegExp(`^(?:www\\.)?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.(?:${webEnding})$`, 'iu')
+/** One word made of two, as web titles are: "CourierOnline", "PopDaily". */
+const compounded =
+  /^\p{Lu}\p{Ll}+(?:Online|News|Wire|Daily|Post|Times|Weekly|Today|TV|Mag|Magazine|Herald|Gazette|Live)$/u
+/** A newspaper's word, then a place: "Times of Arden", "Post and Courier", "Star-Ledger". */
+const titled =
+  /^(?:the\s+)?(?:\p{Lu}[\p{L}'’.-]*\s){0,3}(?:Times|News|Post|Herald|Tribune|Journal|Gazette|Chronicle|Voice|Echo)(?:\s(?:of|and|&)\s(?:the\s)?|-)\p{Lu}/iu
+const secondLevel = /\.(?:co|com|org|net|gov|ac|edu)\.[a-z]{2}$/
 
 /** What two spellings of one outlet share: case, spaces, marks, "the" and web endings do not count. */
 export function outletKey(name: string): string {
@@ -14,21 +32,65 @@ export function outletKey(name: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .trim()
     .replace(/^(?:https?:\/\/)?(?:www\.)?/, '')
     .replace(/^the\s+/, '')
-    .replace(/\.(?:com|org|net|info|news|example|co\.uk|co|io|tv|fm)$/, '')
+    .replace(/\.(?:com|org|net|info|news|example|test|tv|fm|co|io|eu|com?\.[a-z]{2}|org\.[a-z]{2})$/, '')
+    .replace(/&/g, 'and')
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** Whether a name alone looks like an outlet's: a web address, a newspaper's word in it ("Herald"), or one widely known. */
 export function looksLikeOutlet(name: string): boolean {
   const clean = name.trim()
+  if (clean === '' || clean.length > 80) return false
   if (webAddress.test(clean)) return true
-  if (known.has(outletKey(clean))) return true
-  const last =
-    clean
-      .toLowerCase()
-      .split(/[\s-]+/)
-      .at(-1) ?? ''
-  return /^\p{Lu}/u.test(clean) && endings.has(last)
+  if (knownExactly.has(clean) || knownExactly.has(clean.replace(/^The\s+/i, ''))) return true
+  if (!/^[\p{Lu}\p{N}]|^(?:the|le|la|der|die|das|el|de|het)\s|^l['’]/u.test(clean) || /^An?\s/.test(clean)) return false
+  const parts = clean.replace(/[.,]+$/, '').split(/\s+/)
+  if (parts.length === 1) return compounded.test(clean)
+  if (known.has(outletKey(clean)) || agencyEnding.test(clean)) return true
+  const last = parts.at(-1) ?? ''
+  if (
+    /^\p{Lu}/u.test(last) &&
+    (endings.has(last.toLowerCase()) || endings.has(last.toLowerCase().split('-').at(-1) ?? ''))
+  )
+    return true
+  const [first, second] = parts[0]?.toLowerCase() === 'the' ? [parts[1], parts[2]] : [parts[0], parts[1]]
+  if (first && second && prefixes.has(first.toLowerCase()) && /^\p{Lu}/u.test(second)) return true
+  return titled.test(clean)
 }
+
+/** Whether a name is that of a news agency or looks like one ("… Press Agency", "… News Service"). */
+export function looksLikeAgency(name: string): boolean {
+  const clean = name.trim().replace(/[.,]+$/, '')
+  return agencies.has(outletKey(clean)) || agencyEnding.test(clean) || agencyPrefix.test(clean)
+}
+
+/** Whether a name in a credit stands for a picture's provider and not for a text's ("Getty Images", "Instagram"). */
+export function isPictureCredit(name: string): boolean {
+  return photoAgencies.has(outletKey(name)) || /\b(?:getty|shutterstock|alamy|instagram|photo|images?)\b/i.test(name)
+}
+
+/** Registrable host of an address ("https://www.post.example/a" gives "post.example"); null where there is none. */
+export function hostOf(address: string): string | null {
+  const host =
+    /^(?:[a-z][a-z0-9+.-]*:)?\/\/(?:[^/?#@\s]*@)?([^/?#:\s]+)/i.exec(address)?.[1] ??
+    (webAddress.test(address) ? address : null)
+  if (!host || !host.includes('.') || /^[\d.]+$/.test(host)) return null
+  const name = host.toLowerCase().replace(/\.$/, '')
+  const labels = name.split('.')
+  const keep = secondLevel.test(name) ? 3 : 2
+  const registrable = labels.slice(-keep).join('.')
+  if (platforms.has(registrable))
+    return labels.length > keep && labels.at(-keep - 1) !== 'www' ? labels.slice(-keep - 1).join('.') : registrable
+  return registrable
+}
+
+/** Whether a host belongs to a platform on which many outlets publish, so that it does not tell the outlet. */
+export function isPlatform(host: string): boolean {
+  return platforms.has(host.toLowerCase())
+}
+
+/** The pattern of top-level endings that count as an outlet's web address, for use inside other patterns. */
+export const webEndings: string = webEnding

@@ -1,0 +1,187 @@
+/**
+ * A draft becomes an article: lines are labelled, date, byline, outlet and credits are read from them, blocks are made.
+ * What tags and fields say comes first; what the text shows fills the gaps; what neither shows stays unknown.
+ */
+import type { Article, Block, Credit, Moment } from '../model.ts'
+import { hostOf, outletKey } from '../text/outlets.ts'
+import { cleanLine } from './clean.ts'
+import { agenciesInParagraph } from './credits.ts'
+import { dateInParagraph } from './dateLines.ts'
+import type { Draft } from './draft.ts'
+import { articleId } from './identity.ts'
+import { type Label, labelUnits, nameKind } from './labels.ts'
+import { languageOf } from './language.ts'
+import { momentOfAddress, type NumericOrder } from './moments.ts'
+import { hasShapeOfPerson } from './names.ts'
+import { furnitureVotes, type OutletVote } from './outletCues.ts'
+import { outletOf } from './outletVote.ts'
+import { unitsOf } from './units.ts'
+
+/** Makes the article of a draft. Deterministic; never throws. */
+export function compose(draft: Draft): Article {
+  const { text, given, uri } = draft
+  const url = given.url ?? (/^https?:\/\//i.test(uri) ? uri : null)
+  const order = given.order ?? orderOf(url)
+  const labels = labelUnits(unitsOf(text), { headline: given.headline ?? null, marks: draft.marks, order })
+  const margin = labelUnits(unitsOf(draft.margin), { headline: given.headline ?? null, marks: [], order })
+  const people = peopleIn(labels, margin)
+  const credits = creditsIn(labels)
+  const lineVotes = [...votesIn(labels, people.length > 0), ...votesIn(margin, true)]
+  const outlet = outletOf(text, {
+    given: given.outlet ?? null,
+    url,
+    votes: lineVotes,
+    credited: credits.map((credit) => credit.outlet)
+  })
+  const key = outlet ? outletKey(outlet.name) : null
+  const ownKeys = new Set([key, outlet?.domain ? outletKey(outlet.domain) : null])
+  const settled = labels.map((label) => settleOutletLine(label, ownKeys))
+  const stated = [...credits, ...lineCredits(settled), ...tagCredits(draft)].sort(
+    (a, b) => a.start - b.start || a.end - b.end
+  )
+  const dates = datesOf(labels, margin)
+  const title = labels.find((label) => label.kind === 'headline')?.unit.text
+  return {
+    id: given.id ?? articleId(outlet?.name ?? null, url, text),
+    uri,
+    url,
+    outlet,
+    headline: given.headline ? cleanLine(given.headline) : title ? cleanLine(withoutOutlet(title, ownKeys)) : null,
+    byline: given.byline && given.byline.length > 0 ? given.byline : people,
+    language: given.language ?? languageOf(text),
+    text,
+    published: given.published ?? dates.published ?? (url ? momentOfAddress(url) : null),
+    modified: given.modified ?? dates.modified,
+    blocks: settled.map(blockOf),
+    credits: stated.filter((credit, i) => !ownKeys.has(outletKey(credit.outlet)) && firstOfItsKind(stated, credit, i)),
+    ...(given.extra && Object.keys(given.extra).length > 0 ? { extra: given.extra } : {})
+  }
+}
+
+function firstOfItsKind(all: readonly Credit[], credit: Credit, index: number): boolean {
+  return all.findIndex((other) => other.start === credit.start && other.outlet === credit.outlet) === index
+}
+
+function blockOf({ unit, kind, reason }: Label): Block {
+  return { kind, start: unit.start, end: unit.end, ...(reason ? { reason } : {}) }
+}
+
+/** Numeric dates on a national site follow that nation's order; of others nothing is known. */
+function orderOf(url: string | null): NumericOrder {
+  const host = url === null ? null : hostOf(url)
+  if (!host) return 'unknown'
+  if (/\.(?:uk|ie|au|nz|in|za|de|fr|es|it|pt|nl|be|at|ch|pl|dk|se|no|fi|eu)$/.test(host)) return 'dayFirst'
+  return /\.us$/.test(host) ? 'monthFirst' : 'unknown'
+}
+
+function peopleIn(labels: readonly Label[], margin: readonly Label[]): string[] {
+  const named = [...labels, ...margin].flatMap((label) => label.byline?.people ?? [])
+  if (named.length > 0) return [...new Set(named.map(cleanLine))]
+  const besideDate = labels
+    .flatMap((label) => label.date?.names ?? [])
+    .filter((name) => nameKind(name) === 'other' && hasShapeOfPerson(name))
+  return besideDate.slice(0, 1).map(cleanLine)
+}
+
+function creditsIn(labels: readonly Label[]): Credit[] {
+  return labels.flatMap(({ unit, kind, credit, byline }) => {
+    const place = (name: { name: string; start: number; end: number }): Credit => ({
+      outlet: name.name,
+      start: unit.start + name.start,
+      end: unit.start + name.end
+    })
+    if (credit) return credit.names.map(place)
+    if (byline) {
+      const agencies = byline.outlets.filter((name) => nameKind(name) === 'agency')
+      return agencies.map((name) =>
+        place({ name, start: unit.text.indexOf(name), end: unit.text.indexOf(name) + name.length })
+      )
+    }
+    return kind === 'paragraph' ? agenciesInParagraph(unit.text).map(place) : []
+  })
+}
+
+/** Credits that only a tag gives stand at the beginning of the text, with no width. */
+function tagCredits(draft: Draft): Credit[] {
+  return (draft.given.credits ?? []).map((outlet) => ({ outlet, start: 0, end: 0 }))
+}
+
+/** Votes of lines: a name beside the date, in the byline, alone in the header, behind a copyright mark. */
+function votesIn(labels: readonly Label[], hasByline: boolean): OutletVote[] {
+  return labels.flatMap(({ unit, kind, date, byline, outletLine, reason }): OutletVote[] => {
+    if (outletLine) return [{ name: unit.text, weight: 10, cue: 'outlet line' }]
+    if (date) {
+      const own = date.names.flatMap((name) => beside(name, unit.text, hasByline))
+      return [...own, ...furnitureVotes(unit.text)]
+    }
+    if (byline)
+      return byline.outlets
+        .filter((name) => nameKind(name) === 'outlet')
+        .map((name) => ({ name, weight: 8, cue: 'byline' }))
+    return kind === 'boilerplate' && reason !== 'empty credit' ? furnitureVotes(unit.text) : []
+  })
+}
+
+function beside(name: string, line: string, hasByline: boolean): OutletVote[] {
+  const kind = nameKind(name)
+  if (kind === 'outlet') return [{ name, weight: 20, cue: 'date line' }]
+  if (kind === 'agency') return [{ name, weight: 10, cue: 'date line' }]
+  if (kind === 'section') return []
+  // "OSLO, 14 March 2021" and "Oslo, 14 March 2021" name a place.
+  if (/^\p{Lu}{4,}$/u.test(name) || line.startsWith(`${name},`)) return [{ name, weight: 1, cue: 'date line' }]
+  if (hasShapeOfPerson(name) && !hasByline) return [{ name, weight: 1, cue: 'date line' }]
+  return [{ name, weight: 8, cue: 'date line' }]
+}
+
+/** A lone outlet's name on a page that is another's is a credit. */
+function settleOutletLine(label: Label, own: ReadonlySet<string | null>): Label {
+  if (!label.outletLine || own.has(outletKey(label.unit.text))) return label
+  const name = label.unit.text
+  return {
+    unit: label.unit,
+    kind: 'credit',
+    credit: { kind: 'text', names: [{ name, start: 0, end: name.length }] },
+    outletLine: true
+  }
+}
+
+function lineCredits(labels: readonly Label[]): Credit[] {
+  return labels
+    .filter((label) => label.outletLine && label.kind === 'credit')
+    .map(({ unit }) => ({ outlet: unit.text, start: unit.start, end: unit.end }))
+}
+
+/** "Headline | Glimpse Magazine": the outlet is no part of the headline. */
+function withoutOutlet(title: string, own: ReadonlySet<string | null>): string {
+  const cut = /^(.{8,}?)\s[|–—-]\s([^|–—]{2,40})$/.exec(title)
+  return cut && own.has(outletKey(cut[2]!)) ? cut[1]! : title
+}
+
+interface Dates {
+  readonly published: Moment | null
+  readonly modified: Moment | null
+}
+
+/** The dates that lines give: a labelled one before an unlabelled one, one under the headline before one above it. */
+function datesOf(labels: readonly Label[], margin: readonly Label[]): Dates {
+  const title = labels.findIndex((label) => label.kind === 'headline')
+  const found = [...labels, ...margin].flatMap((label, i) =>
+    (label.date?.dates ?? []).map((date) => ({
+      date,
+      rank: date.label === 'published' ? 0 : i >= labels.length ? 4 : i > title ? 1 : 2
+    }))
+  )
+  const modified = found.find(({ date }) => date.label === 'modified')?.date.moment ?? null
+  const published =
+    found.filter(({ date }) => date.label !== 'modified').sort((a, b) => a.rank - b.rank)[0]?.date.moment ?? null
+  return { published: published ?? paragraphDate(labels), modified }
+}
+
+function paragraphDate(labels: readonly Label[]): Moment | null {
+  const body = labels.filter((label) => label.kind === 'paragraph')
+  for (const { unit } of [...body.slice(0, 2), ...body.slice(-2)]) {
+    const date = dateInParagraph(unit.text)
+    if (date) return date.moment
+  }
+  return null
+}

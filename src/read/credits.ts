@@ -1,0 +1,146 @@
+/**
+ * Lines that credit another publisher: "Source: Glimpse Weekly", "h/t The Post", "(AP)", "— Reuters", "Originally published by …",
+ * "… contributed to this report", a line that is an agency's name. The credit is read before the line is set aside.
+ *
+ * "Source: Read Full Article" names nobody, "Credit: Getty Images" credits a picture: neither is a credit of the text.
+ */
+import { isPictureCredit, looksLikeAgency, looksLikeOutlet } from '../text/outlets.ts'
+import { nameAfter, nameBefore } from './names.ts'
+
+/** A name within a line; offsets are into the line. */
+export interface NameInLine {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+/** What a credit line is: whom it credits (perhaps nobody), or whose picture it credits. */
+export interface CreditLine {
+  readonly kind: 'text' | 'picture' | 'nobody'
+  readonly names: readonly NameInLine[]
+}
+
+const labelled =
+  /^[\s([*•-]*(?:(?:news\s|original\s|full\s|main\s|story\s|article\s|content\s|information\s|text\s)?(?:source|sources|credit|credits|quelle|quellen|fuente|fonte|bron|källa|kilde)(?:\s(?:link|article|url))?\s*(?:[:：]|[-–—|]\s)\s*|(?:via|h\/t|hat[\s-]tip(?:\sto)?|ht)\s*:?\s+(?:the\s(?=\p{Ll}))?)/iu
+const republished =
+  /\b(?:(?:originally|first)\s(?:published|appeared|posted|reported|ran|printed|broadcast)|(?:re-?published|reprinted|reproduced|syndicated|adapted|translated|shared|used)(?:\s(?:here|courtesy|with(?:\s(?:the\s)?(?:kind\s)?permission)?))*)\s(?:by|in|on|at|from|of|via|with)\s(?:(?:a|our|the)\s(?:[\p{Ll}-]+\s){0,3})?/iu
+const original =
+  /\b(?:read|see|find)\sthe\s(?:original|full|whole|complete)(?:\s(?:story|article|report|interview|piece|version))?\s(?:at|on|in|from|via)\s(?:the\s(?=\p{Ll}))?/iu
+const contributed =
+  /\s(?:(?:also\s)?contributed\s(?:to\s(?:this|the)\s(?:report|story|article)|reporting)|material\sfrom|files)\b/iu
+const withFiles =
+  /\b(?:with\s(?:files|material|reporting|additional\sreporting)\s(?:from|by)|additional\sreporting\s(?:by|from)|includes\s(?:material|reporting)\sfrom)\s/iu
+const lone = /^[\s([{—–*-]*(?<name>[^()[\]{}—–]+?)[\s)\]}.*—–-]*$/u
+const about = /^(?:this|the)\s(?:article|story|report|piece|post|interview|column|text|feature|essay|version)\b/iu
+
+/** Reads a line as a credit; null where it is none. */
+export function creditLine(line: string): CreditLine | null {
+  if (line.length > 300) return null
+  return labelledCredit(line) ?? republishedCredit(line) ?? contributedCredit(line) ?? loneAgency(line)
+}
+
+function labelledCredit(line: string): CreditLine | null {
+  const label = labelled.exec(line)
+  if (!label) return null
+  const names = namesFrom(line, label[0].length)
+  if (names.length === 0)
+    return /^[\s([*•-]*(?:via|h\/t|ht)\b/i.test(line) || line.length > 90 ? null : { kind: 'nobody', names: [] }
+  const rest = line.slice(names.at(-1)!.end).replace(/[\s)\].,*|–—-]+$/, '')
+  // "Via Roma was closed on Monday", "Sources: three people said the vote was lost": running text.
+  if (rest.split(/\s+/).length > 8 || /^\s*[^\s.,;|(–—-].*[.!?]$/.test(rest)) return null
+  if (
+    /^[\s(]*via\b/i.test(line) &&
+    (rest !== '' || !names.every(({ name }) => looksLikeOutlet(name) || names.length > 1))
+  )
+    return null
+  if (names.every(({ name }) => isPictureCredit(name))) return { kind: 'picture', names }
+  return { kind: 'text', names }
+}
+
+function republishedCredit(line: string): CreditLine | null {
+  const found = republished.exec(line) ?? original.exec(line)
+  if (!found || (found.index > 60 && !about.test(line))) return null
+  if (
+    found.index > 0 &&
+    !about.test(line) &&
+    !/^[\s([*—–-]*(?:it\s|a\sversion|to\s)?/iu.test(line.slice(0, found.index))
+  )
+    return null
+  const end = found.index + found[0].length
+  const names = namesFrom(line, end)
+  const isAbout =
+    about.test(line) || /^[\s([*—–-]*(?:it\s(?:was\s)?|a\sversion\b.*|to\s|was\s)?$/iu.test(line.slice(0, found.index))
+  return names.length > 0 && isAbout ? { kind: 'text', names } : null
+}
+
+function contributedCredit(line: string): CreditLine | null {
+  const credit = withFiles.exec(line)
+  if (credit && credit.index < 80) {
+    const names = namesFrom(line, credit.index + credit[0].length).filter(
+      ({ name }) => looksLikeOutlet(name) || looksLikeAgency(name)
+    )
+    if (names.length > 0) return { kind: 'text', names }
+  }
+  const verb = contributed.exec(line)
+  if (!verb) return null
+  const found = nameBefore(line, verb.index)
+  if (!found || !(looksLikeAgency(found.name) || looksLikeOutlet(found.name))) return null
+  return { kind: 'text', names: [{ name: found.name, start: found.start, end: verb.index }] }
+}
+
+/** "(AP)", "— Reuters", "Norfolk Press Agency", "AP/Reuters": a line of agencies' names alone. */
+function loneAgency(line: string): CreditLine | null {
+  if (line.length > 80) return null
+  const name = lone.exec(line)?.groups?.name?.trim()
+  if (!name) return null
+  const start = line.indexOf(name)
+  const parts = name.split(/\s*[/|;]\s*|,\s|\s(?:and|with|&)\s/).filter((part) => part !== '')
+  // The wire signs "Reuter" under its own texts.
+  if (!parts.every((part) => looksLikeAgency(part) || /^reuters?$/i.test(part))) return null
+  if (!/^\p{Lu}/u.test(name)) return null
+  let from = start
+  const names = parts.map((part) => {
+    const at = line.indexOf(part, from)
+    from = at + part.length
+    return { name: /^reuter$/i.test(part) ? 'Reuters' : part, start: at, end: from }
+  })
+  return { kind: 'text', names }
+}
+
+const joint = /^(?:\s*[,;/|]\s*|\s*&\s*|\s+and\s+|\s+via\s+)/iu
+
+/** Names in a row from `at` on: "Reuters, AP and the Ambergate Post". */
+function namesFrom(line: string, at: number): NameInLine[] {
+  const names: NameInLine[] = []
+  let from = at
+  for (let i = 0; i < 6; i++) {
+    while (/[\s"“'‘(]/.test(line.charAt(from)) && from < line.length) from++
+    const url = /^https?:\/\/(?:www\.)?([^\s/]+)\S*/i.exec(line.slice(from))
+    const found = url ? { name: url[1]!, end: from + url[0].length } : nameAfter(line, from)
+    if (!found || /^read$|^(?:read|click|view|see|full)\s/i.test(found.name)) break
+    names.push({ name: found.name.replace(/^the\s(?=\p{Lu})/u, 'The '), start: from, end: found.end })
+    const next = joint.exec(line.slice(found.end))
+    if (!next) break
+    from = found.end + next[0].length
+  }
+  return names
+}
+
+const dateline =
+  /^[\p{Lu}][\p{L}\p{M}.,'’ /-]{1,60}?(?:,\s[^()\n]{3,30})?\s?\((?<agency>[\p{L}][\p{L}\p{M} .&/-]{1,40})\)\s?[-–—:]/u
+const trailing = /\((?<agency>[\p{L}][\p{L}\p{M} .&/-]{1,40})\)\.?$/u
+
+/** Agencies that a paragraph of the body credits: "OSLO (AP) — …" at its beginning, "… (Reuters)" at its end. */
+export function agenciesInParagraph(paragraph: string): NameInLine[] {
+  const first = dateline.exec(paragraph.slice(0, 140))
+  const last = paragraph.endsWith(')') || paragraph.endsWith(').') ? trailing.exec(paragraph.slice(-60)) : null
+  return [
+    { match: first, offset: 0 },
+    { match: last, offset: Math.max(0, paragraph.length - 60) }
+  ].flatMap(({ match, offset }) => {
+    const agency = match?.groups?.agency
+    if (!match || !agency || !looksLikeAgency(agency)) return []
+    const start = offset + match.index + match[0].indexOf(`(${agency})`) + 1
+    return [{ name: agency, start, end: start + agency.length }]
+  })
+}

@@ -1,0 +1,179 @@
+/**
+ * What each line of a page is: headline, date line, byline, credit, furniture, caption, bullet, paragraph. An ordered list of
+ * readers proposes; the first that recognises the line labels it. Nothing is dropped: a line set aside keeps its place and its reason.
+ */
+import type { BlockKind } from '../model.ts'
+import { looksLikeAgency, looksLikeOutlet } from '../text/outlets.ts'
+import { type Byline, bareByline, byline, isRole } from './bylines.ts'
+import { isCaption } from './captions.ts'
+import { type CreditLine, creditLine } from './credits.ts'
+import { type DateLine, dateLine } from './dateLines.ts'
+import type { Mark } from './draft.ts'
+import { furnitureReason } from './furniture.ts'
+import type { NumericOrder } from './moments.ts'
+import { isOutletLine } from './outletVote.ts'
+import type { Unit } from './units.ts'
+
+/** A unit with what it is and what was read from it. */
+export interface Label {
+  readonly unit: Unit
+  readonly kind: BlockKind
+  readonly reason?: string
+  readonly date?: DateLine
+  readonly byline?: Byline
+  readonly credit?: CreditLine
+  /** A line that is an outlet's name and nothing else. */
+  readonly outletLine?: true
+}
+
+/** What labelling needs to know beside the lines. */
+export interface LabelHints {
+  readonly headline: string | null
+  readonly marks: readonly Mark[]
+  readonly order: NumericOrder
+}
+
+const bullet = /^(?:[•●·▪■◦‣⁃∙►▸➤✓*]\s*|[-–—]\s+|\d{1,2}[.)]\s)(?=\S)/u
+const sentence = /[.!?…]["”’')\]]*$/
+/** Lines of a header at most; beyond it a date or a name is part of the article. */
+const headerLines = 30
+
+/** Labels every unit of a text. */
+export function labelUnits(units: readonly Unit[], hints: LabelHints): Label[] {
+  const starts = new Map(hints.marks.map((mark) => [mark.start, mark.kind]))
+  const first = units.map((unit) => firstLabel(unit, units.length, starts.get(unit.start), hints.order))
+  return labelRepeats(labelHeader(first, hints.headline))
+}
+
+function firstLabel(unit: Unit, count: number, marked: BlockKind | undefined, order: NumericOrder): Label {
+  const line = unit.text
+  if (marked === 'headline' || marked === 'caption') return { unit, kind: marked }
+  const edge = unit.index < headerLines || unit.index >= count - 8
+  const date = edge && line.length <= 200 ? dateLine(line, order) : null
+  const allowed = date !== null && (unit.index < headerLines || date.label !== 'none')
+  if (date && allowed) return { unit, kind: 'boilerplate', reason: 'date line', date }
+  const by = edge ? byline(line) : null
+  if (by)
+    return {
+      unit,
+      kind: 'boilerplate',
+      reason: by.people.length + by.outlets.length > 0 ? 'byline' : 'empty byline',
+      byline: by
+    }
+  const credit = creditLine(line)
+  if (credit?.kind === 'text') return { unit, kind: 'credit', credit }
+  if (credit?.kind === 'picture') return { unit, kind: 'caption' }
+  if (credit) return { unit, kind: 'boilerplate', reason: 'empty credit' }
+  const reason = furnitureReason(line)
+  if (reason) return { unit, kind: 'boilerplate', reason }
+  if (isCaption(line)) return { unit, kind: 'caption' }
+  if (marked) return { unit, kind: marked }
+  return { unit, kind: bullet.test(line) ? 'bullet' : 'paragraph' }
+}
+
+/** Whether a line is a sentence of the article and no title or label. */
+function isProse(line: string): boolean {
+  const words = line.split(/\s+/).length
+  return (
+    words > 30 ||
+    (words >= 10 && sentence.test(line) && !/^[^.]+\?$/.test(line)) ||
+    (words >= 4 && /\.["”’]?$/.test(line))
+  )
+}
+
+function labelHeader(labels: readonly Label[], given: string | null): Label[] {
+  const end = labels.findIndex((label, i) => i > 0 && label.kind === 'paragraph' && isProse(label.unit.text))
+  const header = labels.slice(0, end < 0 ? Math.min(labels.length, headerLines) : Math.min(end, headerLines))
+  const title = headlineIn(labels, header, given)
+  return labels.map((label, i) => {
+    if (i === title) return { unit: label.unit, kind: 'headline' as const }
+    if (label.kind !== 'paragraph') return label
+    const line = label.unit.text
+    const inHeader = i < header.length
+    if (isOutletLine(line) && (inHeader || i >= labels.length - 4)) {
+      return { unit: label.unit, kind: 'boilerplate' as const, reason: 'outlet name', outletLine: true as const }
+    }
+    if (!inHeader) return label
+    if (title >= 0 && i < title && line.split(/\s+/).length <= 5)
+      return { unit: label.unit, kind: 'boilerplate' as const, reason: 'kicker' }
+    if (i <= title || i > Math.max(title, 0) + 6) return label
+    if (title >= 0 && isRole(line))
+      return { unit: label.unit, kind: 'boilerplate' as const, reason: 'byline', byline: { people: [], outlets: [] } }
+    const by = title >= 0 ? bareByline(line) : null
+    return by ? { unit: label.unit, kind: 'boilerplate' as const, reason: 'byline', byline: by } : label
+  })
+}
+
+/** Index of the headline, or -1. A record's or tag's headline is looked for; else the header's first title is it. */
+function headlineIn(labels: readonly Label[], header: readonly Label[], given: string | null): number {
+  const marked = labels.findIndex((label) => label.kind === 'headline')
+  if (marked >= 0) return marked
+  if (given !== null) return labels.slice(0, headerLines).findIndex((label) => sameTitle(label.unit.text, given))
+  const candidates = header.filter((label) => label.kind === 'paragraph' && !isOutletLine(label.unit.text))
+  const [first, second] = candidates
+  if (!first || labels.length < 2) return -1
+  const words = (label: Label): number => label.unit.text.split(/\s+/).length
+  if (second && words(first) <= 3 && words(second) >= 4 && isTitle(second.unit.text) && !startsLate(first, second))
+    return second.unit.index
+  if (isTitle(first.unit.text)) return labels.slice(first.unit.index + 1).some(isBody) ? first.unit.index : -1
+  const after = labels.slice(first.unit.index + 1, first.unit.index + 3)
+  const framed = after.some((label) => label.date || label.byline)
+  return framed && words(first) <= 25 ? first.unit.index : -1
+}
+
+function isBody(label: Label): boolean {
+  return label.kind !== 'boilerplate' || label.reason === 'date line' || label.reason === 'byline'
+}
+
+/** Between a kicker and its headline stands no date and no byline: those follow a headline. */
+function startsLate(first: Label, second: Label): boolean {
+  return second.unit.index - first.unit.index > 2
+}
+
+function isTitle(line: string): boolean {
+  return line.length <= 220 && line.split(/\s+/).length <= 30 && !/[.,;]["”’']?$/.test(line)
+}
+
+function sameTitle(line: string, title: string): boolean {
+  const a = folded(line)
+  const b = folded(title)
+  return (
+    a !== '' &&
+    (a === b ||
+      (b.length > 20 && a.startsWith(b) && a.length < b.length + 40) ||
+      (a.length > 20 && b.startsWith(a) && b.length < a.length + 40))
+  )
+}
+
+function folded(line: string): string {
+  return line
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** A line that stands twice is furniture; of a paragraph that stands twice the repetition is. */
+function labelRepeats(labels: readonly Label[]): Label[] {
+  const counts = new Map<string, number>()
+  for (const { unit } of labels) counts.set(unit.text, (counts.get(unit.text) ?? 0) + 1)
+  const seen = new Set<string>()
+  return labels.map((label) => {
+    const line = label.unit.text
+    const repeated = (counts.get(line) ?? 0) > 1
+    const before = seen.has(line)
+    seen.add(line)
+    if (!repeated || label.kind === 'boilerplate' || label.kind === 'credit' || label.kind === 'headline') return label
+    // Rows of a table and names in a question-and-answer text repeat too.
+    if (/\d/.test(line) || line.endsWith(':') || line.length < 4) return label
+    const short = label.kind === 'paragraph' && !sentence.test(line) && line.split(/\s+/).length <= 12
+    const titled = labels.some((other) => other.kind === 'headline' && other.unit.text === line)
+    return before || (short && !titled) ? { unit: label.unit, kind: 'boilerplate', reason: 'repeated line' } : label
+  })
+}
+
+/** Whether a name beside a date is an outlet's, a person's, or cannot be told. */
+export function nameKind(name: string): 'outlet' | 'agency' | 'section' | 'other' {
+  if (looksLikeOutlet(name)) return looksLikeAgency(name) ? 'agency' : 'outlet'
+  if (looksLikeAgency(name)) return 'agency'
+  return furnitureReason(name) ? 'section' : 'other'
+}

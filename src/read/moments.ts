@@ -1,0 +1,196 @@
+/**
+ * Dates and times in a line, as pages, feeds and records write them: ISO 8601, RFC 2822, "Mar. 2 2019, Published 7:30 a.m. ET",
+ * "16:42 EDT, 26 June 2018", "2. März 2019", "02/03/2019".
+ *
+ * Only what is written counts: no date is completed from a clock, "3 hours ago" gives nothing, and a numeric date that can be read
+ * in two ways gives the range of both unless the caller knows the order. A time without a zone counts as UTC.
+ */
+import type { Moment, Span } from '../model.ts'
+import calendar from './calendar.json' with { type: 'json' }
+import { instantIn, zonePattern } from './zones.ts'
+
+/** Order of day and month in numeric dates, where the caller knows it. */
+export type NumericOrder = 'dayFirst' | 'monthFirst' | 'unknown'
+
+/** What a label beside a date says it is the date of. */
+export type DateLabel = 'published' | 'modified' | 'none'
+
+/** A date found in a line; the span covers date, time and zone, not the label. */
+export interface FoundDate extends Span {
+  readonly moment: Moment
+  readonly label: DateLabel
+}
+
+const months: Readonly<Record<string, number>> = calendar.months
+const alternatives = (names: readonly string[]): string => [...names].sort((a, b) => b.length - a.length).join('|')
+const month = `(?:${alternatives(Object.keys(months))})(?![\\p{L}])\\.?`
+const weekday = `(?:(?:${alternatives(calendar.weekdays)})(?![\\p{L}])\\.?,?\\s+(?:the\\s+)?)?`
+const publishedLabel = alternatives(calendar.labels.published)
+const modifiedLabel = alternatives(calendar.labels.modified)
+const clock = `(?:(?<hour>[01]?\\d|2[0-4])(?:[:.h](?<minute>[0-5]\\d)(?::[0-5]\\d(?:[.,]\\d+)?)?)?\\s?(?<half>[ap]\\.?\\s?m\\b\\.?)?)(?:\\s?(?:hrs|uhr|h)\\b)?(?:\\s?\\(?(?<zone>${zonePattern})\\)?)?`
+
+const dayFirst = `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.)?[\\s-]+(?:of\\s+|de\\s+)?(?<month>${month}),?(?:\\s+de)?[\\s-]+(?<year>\\d{4})(?!\\d)`
+const monthFirst = `${weekday}(?<month>${month})\\s*(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d),?\\s+(?<year>\\d{4})(?!\\d)`
+const yearFirst = `(?<year>\\d{4})[\\s,-]+(?<month>${month})[\\s-]+(?<day>\\d{1,2})(?!\\d)`
+const iso = `(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)`
+const slashes = `(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2})(?!\\d)`
+const numeric = `${weekday}(?<first>\\d{1,2})(?<mark>[/.-])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})(?!\\d)`
+const monthOnly = `(?<month>${month})\\s+(?<year>\\d{4})(?!\\d)`
+const shapes = [iso, slashes, dayFirst, monthFirst, yearFirst, numeric, monthOnly].map(
+  (shape) => new RegExp(`(?<![\\p{L}\\p{N}/.-])${shape}`, 'giu')
+)
+const quick = /\d{4}/
+const timeAfter = new RegExp(
+  `^(?:T|[\\s,·•|–—-]*(?:(?<label>${publishedLabel}|${modifiedLabel})\\s*:?\\s*)?(?:(?:at|um|à|kl\\.?|@)\\s+)?)(?=\\d)${clock}(?![\\p{L}\\p{N}])`,
+  'iu'
+)
+const timeBefore = new RegExp(`(?<![\\p{L}\\p{N}:.])${clock}(?:\\s+on)?[\\s,·•|–—-]*$`, 'iu')
+const labelBefore = new RegExp(
+  `(?<![\\p{L}])(?:(?<published>${publishedLabel})|(?<modified>${modifiedLabel}))(?:\\s+(?:on|at|in))?[\\s:,–—-]*$`,
+  'iu'
+)
+
+/** Every date in a line, in order. */
+export function datesIn(line: string, order: NumericOrder = 'unknown'): FoundDate[] {
+  if (!quick.test(line)) return []
+  const found: FoundDate[] = []
+  let from = 0
+  const all = days(line)
+  for (const match of all) {
+    if (match.start < from) continue
+    const day = dayOf(match.groups, order)
+    if (!day) continue
+    const before = line.slice(from, match.start)
+    const after = line.slice(match.end)
+    const left = timeBefore.exec(before)
+    const right = isTime(left) ? null : timeAfter.exec(after)
+    const next = all.find((other) => other.start >= match.end)
+    // "2 March 2019 | Updated: 17:10, 3 March 2019": that time belongs to the next date.
+    const taken = isTime(right) && next !== undefined && next.start - (match.end + right[0].length) <= 4
+    const time = isTime(left) ? left.groups : isTime(right) && !taken ? right.groups : undefined
+    const start = isTime(left) ? from + left.index : match.start
+    const end = isTime(right) && !taken ? match.end + right[0].length : match.end
+    const inner = isTime(right) && !taken ? right.groups?.label : undefined
+    const label = inner ? labelOf(labelBefore.exec(inner)) : labelOf(labelBefore.exec(line.slice(from, start)))
+    found.push({ start, end, label, moment: momentOf(day, time) })
+    from = end
+  }
+  return found
+}
+
+/** The one date of a field; null where the field holds none. Basis is the caller's. */
+export function parseMoment(value: string, basis: Moment['basis'], order: NumericOrder = 'unknown'): Moment | null {
+  const clean = value.trim()
+  const first = datesIn(clean, order)[0]
+  if (first) return { ...first.moment, basis: first.moment.at === null ? 'inferred' : basis }
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?(Z|[+-]\d{4})?)?$/.exec(clean)
+  if (compact) {
+    const [, year, mon, day, hour, min, zone] = compact
+    return parseMoment(`${year}-${mon}-${day}${hour ? `T${hour}:${min}${zone ?? ''}` : ''}`, basis)
+  }
+  const seconds = /^\d{9,10}(?:\.\d+)?$/.test(clean)
+    ? Number(clean) * 1000
+    : /^\d{12,13}$/.test(clean)
+      ? Number(clean)
+      : null
+  if (seconds !== null) return { at: isoOf(seconds), precision: 'minute', basis }
+  const year = /^(?:1[5-9]|20)\d{2}$/.exec(clean)
+  const yearMonth = /^((?:1[5-9]|20)\d{2})-(0[1-9]|1[0-2])$/.exec(clean)
+  if (yearMonth) return { at: `${clean}-01T00:00:00Z`, precision: 'month', basis }
+  return year ? { at: `${clean}-01-01T00:00:00Z`, precision: 'year', basis } : null
+}
+
+/** The day in an address such as `/2019/03/02/` or `/2019-03-02-title`; null where there is none. */
+export function momentOfAddress(address: string): Moment | null {
+  const path = address.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
+  const match =
+    /(?:^|[/_.-])((?:19|20)\d{2})[/_-](\d{1,2}|[a-z]{3,9})[/_-](\d{1,2})(?=[/_.-]|$)/i.exec(path) ??
+    /(?:^|[/_-])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/.exec(path)
+  if (!match) return null
+  const name = match[2]!.toLowerCase()
+  const day = validDay(Number(match[1]), months[name] ?? Number(name), Number(match[3]))
+  return day ? { ...momentOf({ at: day, precision: 'day' }, undefined), basis: 'url' } : null
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+interface DayMatch extends Span {
+  readonly groups: Groups
+}
+
+/** A day (or month) at midnight UTC, or the two days that a numeric date may mean. */
+interface Day {
+  readonly at: number
+  readonly precision: 'day' | 'month'
+  readonly other?: number
+}
+
+function days(line: string): DayMatch[] {
+  const all = shapes.flatMap((shape) =>
+    [...line.matchAll(shape)].map((m) => ({ start: m.index, end: m.index + m[0].length, groups: m.groups ?? {} }))
+  )
+  return all.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function dayOf(groups: Groups, order: NumericOrder): Day | null {
+  const year = Number(groups.year)
+  if (groups.first !== undefined) return numericDay(groups, year, order)
+  const name = groups.month?.toLowerCase().replace(/\.$/, '') ?? ''
+  const number = months[name] ?? Number(name)
+  if (groups.day === undefined) {
+    const at = validDay(year, number, 1)
+    return at === null ? null : { at, precision: 'month' }
+  }
+  const at = validDay(year, number, Number(groups.day))
+  return at === null ? null : { at, precision: 'day' }
+}
+
+function numericDay(groups: Groups, year: number, given: NumericOrder): Day | null {
+  const first = Number(groups.first)
+  const second = Number(groups.second)
+  // Nobody writes the month first with full stops.
+  const order = groups.mark === '.' ? 'dayFirst' : given
+  const dayLeads = validDay(year, second, first)
+  const monthLeads = validDay(year, first, second)
+  const only = dayLeads ?? monthLeads
+  if (only === null) return null
+  if (dayLeads === null || monthLeads === null || dayLeads === monthLeads) return { at: only, precision: 'day' }
+  if (order === 'dayFirst') return { at: dayLeads, precision: 'day' }
+  if (order === 'monthFirst') return { at: monthLeads, precision: 'day' }
+  return { at: Math.min(dayLeads, monthLeads), precision: 'day', other: Math.max(dayLeads, monthLeads) }
+}
+
+/** Midnight UTC of a day that exists, in years in which there were newspapers and some to come; else null. */
+function validDay(year: number, mon: number, day: number): number | null {
+  if (!(year >= 1500 && year <= 2200 && mon >= 1 && mon <= 12 && day >= 1 && day <= 31)) return null
+  const at = Date.UTC(year, mon - 1, day)
+  return new Date(at).getUTCDate() === day ? at : null
+}
+
+/** A bare number after a date is no time: it needs minutes, a half of the day, or "h". */
+function isTime(match: RegExpExecArray | null): match is RegExpExecArray {
+  return match !== null && (match.groups?.minute !== undefined || match.groups?.half !== undefined)
+}
+
+function labelOf(match: RegExpExecArray | null): DateLabel {
+  if (!match) return 'none'
+  return match.groups?.published ? 'published' : 'modified'
+}
+
+function momentOf(day: Day, time: Groups | undefined): Moment {
+  if (day.other !== undefined) {
+    const latest = isoOf(day.other + 24 * 3600_000 - 60_000)
+    return { at: null, precision: 'day', basis: 'inferred', earliest: isoOf(day.at), latest }
+  }
+  if (!time || day.precision === 'month') return { at: isoOf(day.at), precision: day.precision, basis: 'dateline' }
+  const half = time.half?.toLowerCase().charAt(0)
+  const given = Number(time.hour)
+  const hour = half === 'p' && given < 12 ? given + 12 : half === 'a' && given === 12 ? 0 : given
+  const wall = day.at + hour * 3600_000 + Number(time.minute ?? 0) * 60_000
+  return { at: isoOf(instantIn(wall, time.zone ?? null)), precision: 'minute', basis: 'dateline' }
+}
+
+/** ISO 8601 in UTC, to the minute. */
+export function isoOf(instant: number): string {
+  return `${new Date(Math.floor(instant / 60_000) * 60_000).toISOString().slice(0, 16)}:00Z`
+}

@@ -1,0 +1,100 @@
+/**
+ * Who publishes a page: the votes of its lines and self-references, counted. No name, no outlet: a page that only says that
+ * somebody "told" two others has shown nothing of itself.
+ */
+import type { Outlet } from '../model.ts'
+import { hostOf, isPlatform, looksLikeAgency, looksLikeOutlet, outletKey } from '../text/outlets.ts'
+import { type OutletVote, selfReferences, speaksOfItself, spokenOfAsAnother } from './outletCues.ts'
+
+/** What decides beside the running text. */
+export interface OutletHints {
+  /** Name in a field or tag: decides. */
+  readonly given: string | null
+  /** Address of the page. */
+  readonly url: string | null
+  /** Votes of header and footer lines. */
+  readonly votes: readonly OutletVote[]
+  /** Outlets that a credit line names: the page is not theirs, unless a line says so. */
+  readonly credited: readonly string[]
+  /** Keys of outlets that other pages are known to be of. */
+  readonly known?: ReadonlySet<string>
+}
+
+/** Least weight at which a page is a line's or self-reference's, and not only "told X"'s. */
+const strong = 4
+/** What a credit or being spoken of as another takes away. */
+const penalty = 4
+
+/** The outlet of a page, or null where nothing shows it. */
+export function outletOf(text: string, hints: OutletHints): Outlet | null {
+  const host = hints.url === null ? null : hostOf(hints.url)
+  const domain = host !== null && !isPlatform(host) ? host : null
+  if (hints.given !== null && hints.given.trim() !== '') {
+    const name = hints.given.trim()
+    return { name, domain: hostOf(name) ?? domain, basis: 'metadata' }
+  }
+  const host1: OutletVote[] = domain ? [{ name: domain, weight: 12, cue: 'address' }] : []
+  const votes = [...hints.votes, ...selfReferences(text, hints.known, outletKey), ...host1]
+  const winner = count(text, votes, hints.credited)
+  if (!winner) return null
+  return {
+    name: winner.name,
+    domain: hostOf(winner.name) ?? domain,
+    basis: winner.weight >= strong ? 'page' : 'mention'
+  }
+}
+
+interface Tally {
+  readonly key: string
+  readonly name: string
+  readonly weight: number
+}
+
+function count(text: string, votes: readonly OutletVote[], credited: readonly string[]): Tally | null {
+  const byKey = new Map<string, OutletVote[]>()
+  for (const vote of votes) {
+    const key = outletKey(vote.name)
+    if (key !== '') byKey.set(key, [...(byKey.get(key) ?? []), vote])
+  }
+  const creditedKeys = new Set(credited.map(outletKey))
+  const itself = speaksOfItself(text)
+  const tallies = [...byKey].map(([key, own]): Tally => {
+    const name = fullest(own.map((vote) => vote.name))
+    const positive = own.reduce((sum, vote) => sum + vote.weight, 0)
+    const weakOnly = own.every((vote) => vote.weight < strong)
+    let weight = positive - (creditedKeys.has(key) ? 2 * penalty : 0)
+    if (positive < 12) weight -= penalty * Math.min(2, spokenOfAsAnother(text, name))
+    if (weakOnly && (itself || looksLikeAgency(name))) weight -= penalty
+    return { key, name, weight }
+  })
+  const [first, second] = merged(tallies).sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
+  if (!first || first.weight < 2) return null
+  return second && second.weight === first.weight ? null : first
+}
+
+/** "Glimpse" beside "Glimpse Weekly": a short form strengthens the one long form that begins with it. */
+function merged(tallies: readonly Tally[]): Tally[] {
+  return tallies.flatMap((tally) => {
+    const longer = tallies.filter((other) => other !== tally && other.key.startsWith(tally.key) && other.weight > 0)
+    if (tally.key.length >= 4 && longer.length === 1) return []
+    const shorter = tallies.filter(
+      (other) => other !== tally && other.key.length >= 4 && tally.key.startsWith(other.key)
+    )
+    const alone = shorter.filter(
+      (other) => tallies.filter((rival) => rival !== other && rival.key.startsWith(other.key)).length === 1
+    )
+    return [{ ...tally, weight: tally.weight + alone.reduce((sum, other) => sum + Math.max(0, other.weight), 0) }]
+  })
+}
+
+/** The form that shows most: no web address if there is a name, then the longest. */
+function fullest(names: readonly string[]): string {
+  return [...names].sort(
+    (a, b) => Number(hostOf(a) !== null) - Number(hostOf(b) !== null) || b.length - a.length || (a < b ? -1 : 1)
+  )[0]!
+}
+
+/** Whether a lone line names an outlet that the page may be of: not an agency, which a lone line credits. */
+export function isOutletLine(line: string): boolean {
+  return line.length < 60 && looksLikeOutlet(line) && !(looksLikeAgency(line) && hostOf(line) === null)
+}
