@@ -1,0 +1,107 @@
+/**
+ * `npm run bench`: how fast and how large the built command line is. Cold start on three short articles (a person at a prompt), then
+ * 100 and 1,000 articles of about 4 kB in one trace: wall time, articles a second, peak memory of the process.
+ *
+ *   npm run bench                 measure, print
+ *   npm run bench -- --quick      cold start and 100 articles only
+ *   npm run bench -- --save       also write bench/runs/DATE-HOST.md
+ *
+ * Articles are real newswire where `data/news` is at hand (see eval/places.ts), else invented ones made from the examples; the
+ * two are not comparable, and the report says which it was. A later run on the same machine is.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import { makeArticles } from './articles.ts'
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, save: { type: 'boolean', default: false } }
+})
+
+const OUT = join('bench', 'out', 'input')
+/** Cold starts measured; the median is given, as the first one also warms the file cache. */
+const STARTS = 7
+/** Loaded into the measured process: prints its own peak resident set in kB as the last line of stderr. */
+const PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS))`
+
+interface Measured {
+  /** Seconds. */
+  readonly wall: number
+  /** Megabytes. */
+  readonly peak: number
+}
+
+/** Runs the command line in a process of its own. */
+function measure(cli: string, argv: readonly string[]): Measured {
+  const begin = performance.now()
+  const done = spawnSync(process.execPath, ['--import', PEAK, cli, ...argv], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8'
+  })
+  const wall = (performance.now() - begin) / 1000
+  if (done.status !== 0) throw new Error(`hearsay ${argv.join(' ')} failed:\n${done.stderr}`)
+  const peak = Number(/peak (\d+)\s*$/.exec(done.stderr)?.[1] ?? Number.NaN) / 1024
+  return { wall, peak }
+}
+
+const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!
+
+const cli = ['cli.mjs', 'cli.js'].map((file) => join(process.env.HEARSAY_DIST ?? 'dist', file)).find(existsSync)
+if (!cli) {
+  console.error('the program is not built: run npm run build first')
+  process.exit(2)
+}
+
+const lines: string[] = []
+const print = (line: string) => {
+  console.log(line)
+  lines.push(line)
+}
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+const cpu = cpus()
+print(`hearsay ${version}, Node ${process.version}, ${process.platform} ${process.arch}`)
+print(
+  `${cpu.length} x ${cpu[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB of memory`
+)
+print('')
+print('| what | wall | articles/s | peak memory |')
+print('|---|---|---|---|')
+
+const short = ['02-daily-cormorant.txt', '04-saltmarsh-post.txt', '05-pierhead-news.txt'].map((file) =>
+  join('examples', 'break-up', file)
+)
+measure(cli, ['--version'])
+const bare = Array.from({ length: STARTS }, () => measure(cli, ['--version']))
+print(`| \`hearsay --version\`, median of ${STARTS} | ${median(bare.map((run) => run.wall)).toFixed(2)} s | | |`)
+const starts = Array.from({ length: STARTS }, () => measure(cli, ['trace', ...short, '--json']))
+const wall = median(starts.map((run) => run.wall))
+const peak = Math.max(...starts.map((run) => run.peak))
+print(`| cold start, 3 short articles, median of ${STARTS} | ${wall.toFixed(2)} s | | ${peak.toFixed(0)} MB |`)
+
+rmSync(OUT, { recursive: true, force: true })
+mkdirSync(OUT, { recursive: true })
+let origin = ''
+for (const count of values.quick ? [100] : [100, 1000]) {
+  const made = makeArticles(count)
+  origin = made.origin
+  const file = join(OUT, `${count}.jsonl`)
+  writeFileSync(file, made.lines.join(''))
+  const kilobytes = Math.round(made.lines.join('').length / count / 100) / 10
+  const run = measure(cli, ['trace', file, '--json'])
+  const speed = (count / run.wall).toFixed(0)
+  print(
+    `| ${count} articles of ${kilobytes} kB, one trace | ${run.wall.toFixed(2)} s | ${speed} | ${run.peak.toFixed(0)} MB |`
+  )
+}
+print('')
+print(`Articles: ${origin}.`)
+
+if (values.save) {
+  const name = `${new Date().toISOString().slice(0, 10)}-node${process.versions.node.split('.')[0]}-${process.arch}.md`
+  mkdirSync(join('bench', 'runs'), { recursive: true })
+  writeFileSync(join('bench', 'runs', name), `# hearsay ${version}\n\n${lines.join('\n')}\n`)
+  console.log(`written to bench/runs/${name}`)
+}
