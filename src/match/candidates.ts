@@ -49,7 +49,6 @@ export function findHits(corpus: Corpus, batch: Batch, number: number, hits: Hit
     const end = ends[local]!
     for (let p = local ? ends[local - 1]! : 0; p < end; p++) {
       const first = heads[p]!
-      if (index.article[first] === number) continue
       const furniture = isFurniture(index, first)
       addHit(hits, index, first, positions[p]!, layer.gram | (furniture ? FURNITURE : 0))
       if (furniture) continue

@@ -7,8 +7,8 @@ import type { Article, Span } from '../model.ts'
 import { readWords, type Words } from '../text/hashedWords.ts'
 import { outletKey } from '../text/outlets.ts'
 import { compareIds, type Instants, instantsOf } from '../text/published.ts'
-import { type Fingerprints, makeFingerprints, type Tier, winnow } from './fingerprint.ts'
-import { type HolderIndex, hold, makeHolderIndex, reserve } from './holders.ts'
+import { coarse, type Fingerprints, makeFingerprints, type Tier, winnow } from './fingerprint.ts'
+import { type HolderIndex, holdAll, makeHolderIndex, makePrints, NOBODY, type Prints } from './holders.ts'
 import { quotedWords } from './quoted.ts'
 
 /** One density of fingerprints, and what part of the articles it covers. */
@@ -25,7 +25,7 @@ export interface Member {
   readonly headline: string
   readonly instants: Instants
   readonly words: Words
-  /** Ranges of words inside quotation marks: from, to, from, to … */
+  /** Ranges of words inside quotation marks: from, to, from, to … Empty where only a coarse layer is asked for. */
   readonly quoted: Uint32Array
 }
 
@@ -36,9 +36,11 @@ export interface Corpus {
   /** One bit for each member, by outlet; a member without outlet counts as one of its own. */
   outletBits: Uint32Array
   readonly outletNumbers: Map<string, number>
+  /** Copies numbers to where they stay. */
+  readonly keep: (numbers: Uint32Array) => Uint32Array
 }
 
-/** The fingerprints of the articles of one batch, by layer: first holder and position, article by article. */
+/** The fingerprints that articles of one batch share with earlier ones, by layer: first holder and position, article by article. */
 export interface Batch {
   /** Number of the first article of the batch. */
   readonly first: number
@@ -51,7 +53,25 @@ export function makeCorpus(layers: readonly Layer[]): Corpus {
     indexes: layers.map(makeHolderIndex),
     members: [],
     outletBits: new Uint32Array(1 << 10),
-    outletNumbers: new Map()
+    outletNumbers: new Map(),
+    keep: makeStore()
+  }
+}
+
+/** Numbers kept together: a store of a few large arrays costs the garbage collector nothing, one of many small ones does. */
+function makeStore(): (numbers: Uint32Array) => Uint32Array {
+  const size = 1 << 18
+  let store = new Uint32Array(0)
+  let used = 0
+  return (numbers) => {
+    if (used + numbers.length > store.length) {
+      store = new Uint32Array(Math.max(size, numbers.length))
+      used = 0
+    }
+    const kept = store.subarray(used, used + numbers.length)
+    kept.set(numbers)
+    used += numbers.length
+    return kept
   }
 }
 
@@ -69,32 +89,68 @@ export function inTimeOrder(articles: readonly Article[]): Article[] {
 /** Adds articles, in the order given: use `inTimeOrder` first. */
 export function addArticles(corpus: Corpus, articles: readonly Article[]): Batch {
   const first = corpus.members.length
-  for (const article of articles) corpus.members.push(memberOf(article))
+  for (const article of articles) corpus.members.push(memberOf(article, corpus))
   noteOutlets(corpus, first)
+  return { first, layers: corpus.layers.map((_, at) => addLayer(corpus, first, at)) }
+}
+
+/** Fingerprints taken before they are put into the index together: a few megabytes. */
+const TOGETHER = 1 << 20
+
+function addLayer(corpus: Corpus, first: number, at: number): Batch['layers'][number] {
+  const layer = corpus.layers[at]!
+  const index = corpus.indexes[at]!
   const prints = makeFingerprints()
-  const layers = corpus.layers.map((layer, at) => {
-    const index = corpus.indexes[at]!
-    const ends = new Uint32Array(articles.length)
-    let heads = new Uint32Array(1 << 12)
-    let positions = new Uint32Array(1 << 12)
-    let total = 0
-    for (let i = 0; i < articles.length; i++) {
-      fingerprint(corpus.members[first + i]!, layer, prints)
-      if (total + prints.count > heads.length) {
-        const size = (total + prints.count) * 2
-        heads = enlarge(heads, size)
-        positions = enlarge(positions, size)
-      }
-      reserve(index, prints.count)
-      for (let p = 0; p < prints.count; p++) {
-        heads[total] = hold(index, prints.hashes[p]!, first + i, prints.positions[p]!, corpus.outletBits)
-        positions[total++] = prints.positions[p]!
-      }
-      ends[i] = total
+  const waiting = makePrints(TOGETHER)
+  const shared = { count: 0, heads: new Uint32Array(1 << 10), positions: new Uint32Array(1 << 10) }
+  const ends = new Uint32Array(corpus.members.length - first)
+  let settled = first
+  const settle = (upTo: number) => {
+    holdAll(index, waiting, corpus.outletBits)
+    let p = 0
+    for (; settled < upTo; settled++) {
+      for (; p < waiting.count && waiting.articles[p] === settled; p++)
+        if (waiting.heads[p] !== NOBODY) addShared(shared, waiting.heads[p]!, waiting.positions[p]!)
+      ends[settled - first] = shared.count
     }
-    return { heads, positions, ends }
-  })
-  return { first, layers }
+    waiting.count = 0
+  }
+  for (let number = first; number < corpus.members.length; number++) {
+    fingerprint(corpus.members[number]!, layer, prints)
+    if (waiting.count && waiting.count + prints.count > TOGETHER) settle(number)
+    putAside(waiting, prints, number)
+  }
+  settle(corpus.members.length)
+  return { heads: shared.heads, positions: shared.positions, ends }
+}
+
+function putAside(waiting: Prints, prints: Fingerprints, article: number): void {
+  if (waiting.count + prints.count > waiting.hashes.length) {
+    const size = waiting.count + prints.count
+    waiting.hashes = enlarge(waiting.hashes, size)
+    waiting.positions = enlarge(waiting.positions, size)
+    waiting.articles = enlarge(waiting.articles, size)
+    waiting.heads = enlarge(waiting.heads, size)
+  }
+  waiting.hashes.set(prints.hashes.subarray(0, prints.count), waiting.count)
+  waiting.positions.set(prints.positions.subarray(0, prints.count), waiting.count)
+  waiting.articles.fill(article, waiting.count, waiting.count + prints.count)
+  waiting.count += prints.count
+}
+
+interface Shared {
+  count: number
+  heads: Uint32Array
+  positions: Uint32Array
+}
+
+function addShared(shared: Shared, head: number, position: number): void {
+  if (shared.count === shared.heads.length) {
+    shared.heads = enlarge(shared.heads, shared.count * 2)
+    shared.positions = enlarge(shared.positions, shared.count * 2)
+  }
+  shared.heads[shared.count] = head
+  shared.positions[shared.count++] = position
 }
 
 function enlarge(array: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
@@ -112,8 +168,9 @@ function fingerprint(member: Member, layer: Layer, prints: Fingerprints): void {
       winnow(words, member.quoted[q]!, member.quoted[q + 1]!, layer, prints)
 }
 
-function memberOf(article: Article): Member {
-  const words = readWords(article.text, article.blocks.filter(isFurniture))
+function memberOf(article: Article, corpus: Corpus): Member {
+  const words = readWords(article.text, article.blocks.filter(isFurniture), corpus.keep)
+  const marked = corpus.layers.some((layer) => layer.gram < coarse.gram)
   return {
     id: article.id,
     url: article.url,
@@ -121,9 +178,11 @@ function memberOf(article: Article): Member {
     headline: article.headline ?? '',
     instants: instantsOf(article.published),
     words,
-    quoted: quotedWords(article.text, words.starts)
+    quoted: marked ? quotedWords(article.text, words.starts) : nothing
   }
 }
+
+const nothing = new Uint32Array(0)
 
 function isFurniture(block: Span & { kind: string }): boolean {
   return block.kind === 'boilerplate' || block.kind === 'credit'

@@ -74,7 +74,8 @@ export function winnow(words: Uint32Array, from: number, to: number, tier: Tier,
     } else if (runs[last]! <= runs[kept]!) least = last
     if (least === kept) continue
     kept = least
-    into.hashes[count] = runs[kept]!
+    // The least of a window is a small number: spread again, because the index sorts by the upper bits.
+    into.hashes[count] = Math.imul(runs[kept]!, MULTIPLIER) >>> 0
     into.positions[count++] = from + kept
   }
   into.count = count

@@ -49,8 +49,35 @@ export function makeHolderIndex(): HolderIndex {
   }
 }
 
-/** Makes room for `more` further fingerprints. `hold` never grows the arrays itself: reserve before a batch. */
-export function reserve(index: HolderIndex, more: number): void {
+/** Fingerprints of articles in ascending order, to be added together; only the first `count` entries mean something. */
+export interface Prints {
+  count: number
+  hashes: Uint32Array
+  positions: Uint32Array
+  articles: Uint32Array
+  /** Filled in by `holdAll`: the first holder where an earlier article has it, else `NOBODY`. */
+  heads: Uint32Array
+}
+
+/** Stands for "no earlier article holds it". */
+export const NOBODY = 0xffffffff
+
+/** The hash space is worked through in this many parts, each small enough for the processor's cache. */
+const PARTS = 256
+const PART_SHIFT = 24
+
+export function makePrints(size: number): Prints {
+  return {
+    count: 0,
+    hashes: new Uint32Array(size),
+    positions: new Uint32Array(size),
+    articles: new Uint32Array(size),
+    heads: new Uint32Array(size)
+  }
+}
+
+/** Makes room for `more` further fingerprints. */
+function reserve(index: HolderIndex, more: number): void {
   const wanted = index.count + more
   if (wanted > index.hash.length) {
     const size = Math.max(wanted, index.hash.length + (index.hash.length >> 1))
@@ -60,7 +87,7 @@ export function reserve(index: HolderIndex, more: number): void {
     index.next = grown(index.next, size)
   }
   let size = index.slots.length
-  while (size * 0.7 < wanted) size *= 2
+  while (size * 0.75 < wanted) size *= 2
   if (size > index.slots.length) rehash(index, size)
 }
 
@@ -73,38 +100,50 @@ function grown(array: Uint32Array, size: number): Uint32Array {
 function rehash(index: HolderIndex, size: number): void {
   const slots = new Uint32Array(size)
   const mask = size - 1
+  const shift = Math.clz32(mask)
   for (const entry of index.slots) {
     if (!entry) continue
-    let slot = index.hash[entry - 1]! & mask
+    let slot = index.hash[entry - 1]! >>> shift
     while (slots[slot]) slot = (slot + 1) & mask
     slots[slot] = entry
   }
   index.slots = slots
 }
 
+let sorted = new Uint32Array(0)
+
 /**
- * Adds one fingerprint of one article and returns the first holder of it (an index into `hash`, `article`, `position`).
- * A fingerprint that an article has twice is held at its first position.
+ * Adds the fingerprints of a batch of articles and fills in `heads`. They are taken part by part of the hash space, in article order
+ * within each: so neighbours in time are neighbours in memory. A fingerprint that an article has twice is held at its first position.
  */
-export function hold(
-  index: HolderIndex,
-  hash: number,
-  article: number,
-  position: number,
-  outlets: Uint32Array
-): number {
+export function holdAll(index: HolderIndex, prints: Prints, outlets: Uint32Array): void {
+  const { count, hashes, positions, articles, heads } = prints
+  reserve(index, count)
+  if (sorted.length < count) sorted = new Uint32Array(count)
+  const at = new Uint32Array(PARTS + 1)
+  for (let p = 0; p < count; p++) at[(hashes[p]! >>> PART_SHIFT) + 1]!++
+  for (let part = 0; part < PARTS; part++) at[part + 1]! += at[part]!
+  for (let p = 0; p < count; p++) sorted[at[hashes[p]! >>> PART_SHIFT]!++] = p
+  for (let i = 0; i < count; i++) {
+    const p = sorted[i]!
+    heads[p] = hold(index, hashes[p]!, articles[p]!, positions[p]!, outlets)
+  }
+}
+
+/** Adds one fingerprint of one article; returns its first holder if that is an earlier article, else `NOBODY`. */
+function hold(index: HolderIndex, hash: number, article: number, position: number, outlets: Uint32Array): number {
   const mask = index.slots.length - 1
-  let slot = hash & mask
+  let slot = hash >>> Math.clz32(mask)
   for (let entry = index.slots[slot]!; entry; entry = index.slots[slot]!) {
     if (index.hash[entry - 1] === hash) {
-      if (index.article[entry - 1] !== article) share(index, entry - 1, article, position, outlets)
+      if (index.article[entry - 1] === article) return NOBODY
+      share(index, entry - 1, article, position, outlets)
       return entry - 1
     }
     slot = (slot + 1) & mask
   }
-  const holder = append(index, hash, article, position)
-  index.slots[slot] = holder + 1
-  return holder
+  index.slots[slot] = append(index, hash, article, position) + 1
+  return NOBODY
 }
 
 function append(index: HolderIndex, hash: number, article: number, position: number): number {

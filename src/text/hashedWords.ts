@@ -18,155 +18,148 @@ export interface Words {
   readonly starts: Uint32Array
 }
 
-const SEPARATOR = 0
 const LETTER = 1
 const ALONE = 2
 const MARK = 3
 const SILENT = 4
 const SURROGATE = 5
 
-interface Alphabet {
-  readonly kind: Uint8Array
-  readonly folded: Uint16Array
-}
+/** For each code unit: what it is in the upper half, its folded form in the lower; 0 where it ends a word. */
+let alphabet: Uint32Array | undefined
 
-let alphabet: Alphabet | undefined
-
-function makeAlphabet(): Alphabet {
-  const kind = new Uint8Array(65536)
-  const folded = new Uint16Array(65536)
-  const word = /[\p{L}\p{N}]/u
-  const alone = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
-  const silent = /['’‘ʼ＇\u00ad\u200b-\u200d\u2060\ufeff]/u
-  for (let unit = 0; unit < 65536; unit++) {
-    if (unit >= 0xd800 && unit < 0xe000) {
-      kind[unit] = SURROGATE
-      continue
-    }
-    const character = String.fromCharCode(unit)
-    if (word.test(character)) kind[unit] = alone.test(character) ? ALONE : LETTER
-    else if (/\p{M}/u.test(character)) kind[unit] = MARK
-    else if (silent.test(character)) kind[unit] = SILENT
-    const lower = character.toLowerCase()
-    folded[unit] = lower.length === 1 ? lower.charCodeAt(0) : unit
+function makeAlphabet(): Uint32Array {
+  const table = new Uint32Array(65536)
+  const units: string[] = []
+  for (let unit = 0; unit < 65536; unit++) units.push(unit >= 0xd800 && unit < 0xe000 ? ' ' : String.fromCharCode(unit))
+  const all = units.join('')
+  // One pass over all units a class: a regular expression called for each unit would take ten times as long.
+  const mark = (pattern: RegExp, sort: number) => {
+    for (const run of all.matchAll(pattern))
+      for (let unit = run.index; unit < run.index + run[0].length; unit++) table[unit] = (sort << 16) | foldedUnit(unit)
   }
-  folded['ς'.charCodeAt(0)] = 'σ'.charCodeAt(0)
-  folded['ſ'.charCodeAt(0)] = 's'.charCodeAt(0)
-  return { kind, folded }
+  mark(/[\p{L}\p{N}]+/gu, LETTER)
+  mark(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu, ALONE)
+  mark(/\p{M}+/gu, MARK)
+  mark(/['’‘ʼ＇\u00ad\u200b-\u200d\u2060\ufeff]/gu, SILENT)
+  for (let unit = 0xd800; unit < 0xe000; unit++) table[unit] = (SURROGATE << 16) | unit
+  table['ς'.charCodeAt(0)] = (LETTER << 16) | 'σ'.charCodeAt(0)
+  table['ſ'.charCodeAt(0)] = (LETTER << 16) | 's'.charCodeAt(0)
+  return table
 }
 
-/** One word found by `nextWord`; reused from call to call. */
-interface Found {
-  start: number
-  end: number
-  hash: number
+/** Lower case of a code unit, where that is one code unit. */
+function foldedUnit(unit: number): number {
+  const lower = String.fromCharCode(unit).toLowerCase()
+  return lower.length === 1 ? lower.charCodeAt(0) : unit
 }
 
 // FNV-1a over code units, with the last step of MurmurHash3 so that all 32 bits are worth using.
 const SEED = 2166136261
 const PRIME = 16777619
 function finish(hash: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
+  const h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  const k = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return k ^ (k >>> 16)
 }
 
-function hashSlowly(word: string): number {
-  const { kind, folded } = alphabet!
+/** Hash of a word with combining marks or letters outside the basic plane, as its composed form would give it. */
+function hashSlowly(word: string, table: Uint32Array): number {
   const text = word.normalize('NFC').toLowerCase().normalize('NFC')
   let hash = SEED
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (kind[unit] !== SILENT) hash = Math.imul(hash ^ folded[unit]!, PRIME)
+    const entry = table[text.charCodeAt(i)]!
+    if (entry >>> 16 !== SILENT) hash = Math.imul(hash ^ (entry & 0xffff), PRIME)
   }
   return finish(hash)
 }
 
-/** Length of the letter or digit outside the basic plane that begins at `at`: 2, or 0 if there is none. */
-function wideLetter(text: string, at: number): number {
-  return /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) ? 2 : 0
-}
-
-/** Finds the first word at or after `from`; false at the end of the text. */
-function nextWord(text: string, from: number, found: Found): boolean {
-  const { kind, folded } = alphabet!
-  const length = text.length
-  for (let at = from; at < length; at++) {
-    const first = text.charCodeAt(at)
-    const sort = kind[first]!
-    if (sort === SEPARATOR || sort === SILENT || sort === MARK) continue
-    if (sort === SURROGATE && !wideLetter(text, at)) continue
-    found.start = at
-    if (sort === ALONE) {
-      found.end = at + 1
-      found.hash = finish(Math.imul(SEED ^ folded[first]!, PRIME))
-      return true
-    }
-    let hash = SEED
-    let end = at
-    let slow = false
-    let p = at
-    while (p < length) {
-      const unit = text.charCodeAt(p)
-      const k = kind[unit]!
-      if (k === LETTER) {
-        hash = Math.imul(hash ^ folded[unit]!, PRIME)
-        end = ++p
-      } else if (k === SILENT) p++
-      else if (k === MARK) {
-        slow = true
-        end = ++p
-      } else if (k === SURROGATE && wideLetter(text, p)) {
-        slow = true
-        p += 2
-        end = p
-      } else break
-    }
-    found.end = end
-    found.hash = slow ? hashSlowly(text.slice(at, end)) : finish(hash)
-    return true
-  }
-  return false
+/** Whether a letter or digit outside the basic plane begins at `at`. */
+function isWideLetter(text: string, at: number): boolean {
+  return /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))
 }
 
 let hashScratch = new Uint32Array(1 << 14)
 let startScratch = new Uint32Array(1 << 14)
+/** Where the last word of the last scan ended. */
+let lastEnd = 0
 
-/** All words of a text except those that begin inside one of the `skipped` spans (in text order). */
-export function readWords(text: string, skipped: readonly Span[] = []): Words {
+/** Writes hash and start of up to `most` words from `from` on into the scratch arrays; returns how many. */
+function scan(text: string, from: number, most: number, skipped: readonly Span[]): number {
   alphabet ??= makeAlphabet()
-  const most = (text.length >> 1) + (text.length >> 2) + 16
-  if (hashScratch.length < text.length + 1) {
-    hashScratch = new Uint32Array(text.length + most)
-    startScratch = new Uint32Array(text.length + most)
+  const table = alphabet
+  const length = text.length
+  if (most > hashScratch.length) {
+    hashScratch = new Uint32Array(most * 2)
+    startScratch = new Uint32Array(most * 2)
   }
-  const found: Found = { start: 0, end: 0, hash: 0 }
   let count = 0
-  let at = 0
   let skip = 0
-  while (nextWord(text, at, found)) {
-    at = found.end
-    while (skip < skipped.length && skipped[skip]!.end <= found.start) skip++
-    if (skip < skipped.length && skipped[skip]!.start <= found.start) {
-      at = Math.max(at, skipped[skip]!.end)
+  let at = from
+  while (at < length && count < most) {
+    let entry = table[text.charCodeAt(at)]!
+    let sort = entry >>> 16
+    if (sort !== LETTER && sort !== ALONE && (sort !== SURROGATE || !isWideLetter(text, at))) {
+      at++
       continue
     }
-    hashScratch[count] = found.hash
-    startScratch[count++] = found.start
+    if (skip < skipped.length) {
+      while (skip < skipped.length && skipped[skip]!.end <= at) skip++
+      if (skip < skipped.length && skipped[skip]!.start <= at) {
+        at = skipped[skip]!.end
+        continue
+      }
+    }
+    const start = at
+    let hash = SEED
+    let end = at
+    let slow = false
+    if (sort === ALONE) {
+      hash = Math.imul(hash ^ (entry & 0xffff), PRIME)
+      end = ++at
+    } else
+      for (;;) {
+        if (sort === LETTER) {
+          hash = Math.imul(hash ^ (entry & 0xffff), PRIME)
+          end = ++at
+        } else if (sort === SILENT) at++
+        else if (sort === MARK) {
+          slow = true
+          end = ++at
+        } else if (sort === SURROGATE && isWideLetter(text, at)) {
+          slow = true
+          at += 2
+          end = at
+        } else break
+        if (at >= length) break
+        entry = table[text.charCodeAt(at)]!
+        sort = entry >>> 16
+      }
+    lastEnd = end
+    hashScratch[count] = slow ? hashSlowly(text.slice(start, end), table) : finish(hash)
+    startScratch[count++] = start
   }
-  return { count, hashes: hashScratch.slice(0, count), starts: startScratch.slice(0, count) }
+  return count
+}
+
+/**
+ * All words of a text except those that begin inside one of the `skipped` spans (in text order).
+ * `keep` copies what is to be kept: a caller with many texts can put them into one large array.
+ */
+export function readWords(
+  text: string,
+  skipped: readonly Span[] = [],
+  keep: (numbers: Uint32Array) => Uint32Array = (numbers) => numbers.slice()
+): Words {
+  const count = scan(text, 0, text.length, skipped)
+  return { count, hashes: keep(hashScratch.subarray(0, count)), starts: keep(startScratch.subarray(0, count)) }
 }
 
 /** Where the word that begins at `start` ends. */
 export function wordEnd(text: string, start: number): number {
-  alphabet ??= makeAlphabet()
-  const found: Found = { start, end: start, hash: 0 }
-  return nextWord(text, start, found) ? found.end : text.length
+  return scan(text, start, 1, []) ? lastEnd : text.length
 }
 
 /** Hash of one word alone, as `readWords` would give it; 0 if there is no word in it. */
 export function wordHash(word: string): number {
-  alphabet ??= makeAlphabet()
-  const found: Found = { start: 0, end: 0, hash: 0 }
-  return nextWord(word, 0, found) ? found.hash : 0
+  return scan(word, 0, 1, []) ? hashScratch[0]! : 0
 }

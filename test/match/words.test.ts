@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { readWords, wordEnd, wordHash } from '../../src/text/hashedWords.ts'
+
+function wordsIn(text: string): string[] {
+  return [...readWords(text).starts].map((start) => text.slice(start, wordEnd(text, start)))
+}
+
+test('offsets are into the untouched text', () => {
+  expect(wordsIn('  “Don’t wait,” she said — twice.')).toEqual(['Don’t', 'wait', 'she', 'said', 'twice'])
+  expect(wordsIn('well-known 1,200 U.S.')).toEqual(['well', 'known', '1', '200', 'U', 'S'])
+  expect(wordsIn('𝒜 🎻 𐐷𐐨')).toEqual(['𝒜', '𐐷𐐨'])
+  expect(wordsIn('新聞 text')).toEqual(['新', '聞', 'text'])
+  expect(wordsIn('')).toEqual([])
+})
+
+test('case, composition, apostrophes and invisible marks do not tell words apart', () => {
+  const same: [string, string][] = [
+    ['ÉTAN', 'e\u0301tan'],
+    ['don’t', "DON'T"],
+    ['har\u00adbour', 'harbour'],
+    ['Σίσυφος', 'ΣΊΣΥΦΟΣ']
+  ]
+  for (const [one, two] of same) expect(wordHash(one), one).toBe(wordHash(two))
+  expect(wordHash('Étan')).not.toBe(wordHash('Etan'))
+})
+
+test('words that begin in a skipped span are left out', () => {
+  const text = 'one two three four'
+  expect(readWords(text, [{ start: 4, end: 13 }]).count).toBe(2)
+})
