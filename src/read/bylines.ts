@@ -16,12 +16,16 @@ const opening =
 const role =
   /^(?:(?:an?|the|our|in|at|for)\s)?(?:[\p{L}\p{M}’'/&-]+\s){0,5}(?:editor|reporter|correspondent|writer|columnist|journalist|producer|staff|contributor|critic|chief|author|desk|team|newsroom|editor-in-chief|bureau|intern|fellow|analyst|presenter|photographer|and agencies|agencies)s?(?:\s(?:at|for|in|on|of)\s.{2,40})?$/iu
 const contact = /^(?:@\w+|\S+@\S+\.\S+|https?:\/\/\S+|updated|published|\d[\d\s:./-]*|\d+\smin\sread)$/i
+/** "Anna Berg contributed to this report": who helped, not who wrote. */
+const helpers =
+  /^[\s([*•–—-]*(?:with\s(?:assistance|reporting|help|additional reporting)\s(?:by|from)\s\p{Lu}|(?:[\p{Lu}][\p{L}.'’-]+[\s,]+|and\s|in\s){2,30}(?:also\s)?contributed\s(?:to\s(?:this|the)\s(?:report|story|article)|reporting)[^.]{0,30}\.?[\s)\]*]*$)/u
 const days =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$|^(?:christmas|easter|then|now|contrast|comparison|law|far)$/i
 
 /** Reads a line as a byline; null where it is none. */
 export function byline(line: string): Byline | null {
   if (line.length > 200) return null
+  if (helpers.test(line)) return { people: [], outlets: [] }
   const label = opening.exec(line)
   if (!label) return null
   const rest = line

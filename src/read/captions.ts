@@ -14,14 +14,18 @@ const picturedRole = /^[^.]{2,90}\s\((?:pictured|left|right|centre|center|above|
 const bracketed =
   /[([](?:(?:photo|image|picture|pic|credit|file photo|photo credit|image credit|picture credit)s?\s?(?::|by|via|courtesy)?\s?)?(?<who>[^()[\]]{2,70})[)\]]\.?$/i
 const tail =
-  /(?:[|/.–—-]|\s)\s?(?:©\s?)?(?:(?:photo|image|picture|photograph|credit)s?\s?(?::|by)\s?[^.]{2,60}|(?:via\s)?getty(?:\simages)?|ap\sphoto\b[^.]*|shutterstock|alamy|afp\/getty images)\.?$/i
+  /(?:[|/.–—-]|\s)\s?(?:©\s?)?(?:(?:(?:photo|image|picture|photograph)s?\s?(?::|by)|credit:)\s?[^.]{2,60}|(?:via\s)?getty(?:\simages)?|ap\sphoto\b[^.]*|shutterstock|alamy|afp\/getty images)\.?$/i
+
+/** A word that every caption has which says that it is one: a quick way past other lines. */
+const telling =
+  /photo|image|pictur|pic\b|caption|video|screenshot|illustration|graphic|map|chart|foto|bild|credit|file|above|below|left|right|top|bottom|inset|main|clockwise|\bl\b|seen|shown|here|getty|shutterstock|alamy|instagram|supplied|handout|courtesy|[([][^)\]]+[)\]]\.?$/i
 
 /** Longest caption in words: what is longer is text, whatever it begins with. */
 const longest = 90
 
 /** Whether the line is a caption by its own words. */
 export function isCaption(line: string): boolean {
-  if (line.length > 700) return false
+  if (line.length > 700 || !telling.test(line)) return false
   if (line.split(/\s+/).length > longest) return false
   if (opening.test(line)) return true
   if (/(?:seen|pictured|shown|photographed|here|above)/i.test(line)) {

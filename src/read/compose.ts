@@ -36,7 +36,7 @@ export function compose(draft: Draft): Article {
   const key = outlet ? outletKey(outlet.name) : null
   const ownKeys = new Set([key, outlet?.domain ? outletKey(outlet.domain) : null])
   const settled = labels.map((label) => settleOutletLine(label, ownKeys))
-  const stated = [...credits, ...lineCredits(settled), ...tagCredits(draft)].sort(
+  const stated = [...credits, ...lineCredits(settled), ...tagCredits(draft, credits)].sort(
     (a, b) => a.start - b.start || a.end - b.end
   )
   const dates = datesOf(labels, margin)
@@ -102,8 +102,10 @@ function creditsIn(labels: readonly Label[]): Credit[] {
 }
 
 /** Credits that only a tag gives stand at the beginning of the text, with no width. */
-function tagCredits(draft: Draft): Credit[] {
-  return (draft.given.credits ?? []).map((outlet) => ({ outlet, start: 0, end: 0 }))
+function tagCredits(draft: Draft, shown: readonly Credit[]): Credit[] {
+  const keys = new Set(shown.map((credit) => outletKey(credit.outlet)))
+  const hidden = (draft.given.credits ?? []).filter((outlet) => !keys.has(outletKey(outlet)))
+  return hidden.map((outlet) => ({ outlet, start: 0, end: 0 }))
 }
 
 /** Votes of lines: a name beside the date, in the byline, alone in the header, behind a copyright mark. */

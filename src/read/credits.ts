@@ -33,9 +33,14 @@ const withFiles =
 const lone = /^[\s([{—–*-]*(?<name>[^()[\]{}—–]+?)[\s)\]}.*—–-]*$/u
 const about = /^(?:this|the)\s(?:article|story|report|piece|post|interview|column|text|feature|essay|version)\b/iu
 
+/** A word that every credit but a lone name has: a quick way past other lines. */
+const telling =
+  /source|credit|via|h\/?t\b|hat|quell|fuente|fonte|bron|käll|kild|publish|appear|posted|reported|\bran\b|printed|broadcast|reproduced|syndicated|adapted|translated|shared|used|original|contribut|files|material|reporting|the full|the whole|the complete/i
+
 /** Reads a line as a credit; null where it is none. */
 export function creditLine(line: string): CreditLine | null {
   if (line.length > 300) return null
+  if (!telling.test(line)) return loneAgency(line)
   return labelledCredit(line) ?? republishedCredit(line) ?? contributedCredit(line) ?? loneAgency(line)
 }
 

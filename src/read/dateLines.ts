@@ -31,7 +31,16 @@ export function dateLine(line: string, order: NumericOrder): DateLine | null {
   if (line.length > 200 || !/\d/.test(line)) return /^(?:published|updated|posted)[\s:]*$/i.test(line) ? empty : null
   if (relative.test(line)) return empty
   const dates = datesIn(line, order)
-  if (dates.length === 0) return line.length < 60 && /[a-z:]/i.test(line) && clockOnly.test(line) ? empty : null
+  if (dates.length === 0)
+    return line.length < 60 && /[a-z:]/i.test(line) && !/\.\.\./.test(line) && clockOnly.test(line) ? empty : null
+  // A sentence with a date in it.
+  if (
+    /[a-z][.!?]$/.test(line) &&
+    !labelFirst.test(line) &&
+    !/^\W*(?:published|updated|posted|last)/i.test(line) &&
+    !/[ap]\.m\.$/i.test(line)
+  )
+    return null
   const label = dates.find((date) => date.label !== 'none')?.label ?? 'none'
   let rest = ''
   let from = 0

@@ -33,37 +33,45 @@ const ends = rules.flatMap((rule) => (rule.ends ?? []).map((end) => ({ end, reas
 
 const counter =
   /^(?:\d+\s?(?:-\s?)?min(?:ute)?s?\.?\s(?:read|listen|ago)|\d+\s(?:hours?|days?|weeks?|months?|years?)\sago|\d+\s(?:comments?|shares?|likes?|views?|replies)|(?:image|photo|slide|page)\s\d+\sof\s\d+|\d+\s?\/\s?\d+|[\d.,]+[km]?\s(?:shares|views)|\d+:\d\d|[-–—_=*#·•.|<>»«›‹↓↑→←▼▲\s]+)$/i
-const alternative = /^[\p{Ll}\p{N}][\p{Ll}\p{M}\p{N}'’\-_/ ,&]*$/u
+const alternative = /^\p{Ll}[\p{Ll}\p{M}\p{N}'’\-_/ ,&]*$/u
 const fileName = /^[\w%()+-]+\.(?:jpe?g|png|gif|webp|svg|mp4|avif)$/i
 const handle = /^(?:@\w{2,30}|#\w+(?:\s#\w+)*|(?:https?:\/\/|www\.)\S+)$/i
 /** Words that make a sentence of a lower-case line; a picture's alternative text is names and nouns. */
 const sentenceWords =
   /(?:^|\s)(?:is|was|are|were|has|had|have|will|would|that|which|i|you|he|she|they|it|we|but|because|said|says)(?:\s|$)/
 
+/** The longest whole line in the data, with room for marks around it. */
+const longestExact = Math.max(...[...exact.keys()].map((line) => line.length)) + 12
 const sentenceEnd = /[.!?]["”’)]*$/
 const attribution = /\s(?:said|says|told|added|according|claimed|insisted|reported|wrote)\b/i
 
 /** Why a line is no text of the article; null where it may be. */
 export function furnitureReason(line: string): string | null {
   if (line.length > 400) return null
-  const plain = fold(line)
-  if (plain === '') return 'rule'
-  const whole = exact.get(plain)
-  if (whole) return whole
-  if (counter.test(line)) return 'page counter'
+  if (line.length <= longestExact) {
+    const plain = fold(line)
+    if (plain === '') return 'rule'
+    const whole = exact.get(plain)
+    // "Yes." is an answer, "Yes" a button.
+    if (whole && !(whole === 'navigation' && line.endsWith('.'))) return whole
+    if (counter.test(line)) return 'page counter'
+  }
   if (handle.test(line)) return 'link'
   if (isImageAlternative(line)) return 'image alt'
-  const words = plain.split(' ').length
-  if (words > data.longestLine) return null
   const lower = line
+    .slice(0, 80)
     .toLowerCase()
     .replace(/[’‘]/g, "'")
-    .replace(/\s+/g, ' ')
     .replace(/^[-–—•*>»▶►→|\s]+/, '')
   for (const { begin, reason, heading } of starts.get(firstWord(lower)) ?? []) {
-    if (lower.startsWith(begin) && !(heading && sentenceEnd.test(line)) && isShortFor(begin, line, words)) return reason
+    if (!lower.startsWith(begin) || (heading && sentenceEnd.test(line))) continue
+    if (isShortFor(begin, line, line.split(/\s+/).length)) return reason
   }
-  for (const { end, reason } of ends) if (plain.endsWith(end)) return reason
+  const tail = line
+    .slice(-40)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+$/u, '')
+  for (const { end, reason } of ends) if (tail.endsWith(end)) return reason
   return null
 }
 
@@ -72,7 +80,7 @@ function isImageAlternative(line: string): boolean {
   if (fileName.test(line)) return true
   if (!alternative.test(line)) return false
   const words = line.split(/[\s_-]+/).length
-  return words >= 2 && words <= 16 && !/,\s*$/.test(line) && !sentenceWords.test(line)
+  return words >= 3 && words <= 16 && !/,\s*$/.test(line) && !sentenceWords.test(line)
 }
 
 /** A beginning that is also plain English needs a short line; one with a mark of its own ("related:") does not. */

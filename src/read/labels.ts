@@ -11,6 +11,7 @@ import { type DateLine, dateLine } from './dateLines.ts'
 import type { Mark } from './draft.ts'
 import { furnitureReason } from './furniture.ts'
 import type { NumericOrder } from './moments.ts'
+import { hasShapeOfPerson } from './names.ts'
 import { isOutletLine } from './outletVote.ts'
 import type { Unit } from './units.ts'
 
@@ -33,25 +34,41 @@ export interface LabelHints {
   readonly order: NumericOrder
 }
 
-const bullet = /^(?:[•●·▪■◦‣⁃∙►▸➤✓*]\s*|[-–—]\s+|\d{1,2}[.)]\s)(?=\S)/u
+const bullet = /^(?:[•●·▪■◦‣⁃∙►▸➤✓]\s*|\*\s+|[-–—]\s+|\d{1,2}[.)]\s)(?=\S)/u
 const sentence = /[.!?…]["”’')\]]*$/
 /** Lines of a header at most; beyond it a date or a name is part of the article. */
 const headerLines = 30
+/** Lines at the end in which a page may give its date, and those behind the first sentence (a lead above the byline). */
+const footerLines = 8
+const slack = 4
+
+/** Index of the first unit behind the header, and of the first of the footer. */
+interface Zones {
+  readonly header: number
+  readonly footer: number
+}
 
 /** Labels every unit of a text. */
 export function labelUnits(units: readonly Unit[], hints: LabelHints): Label[] {
   const starts = new Map(hints.marks.map((mark) => [mark.start, mark.kind]))
-  const first = units.map((unit) => firstLabel(unit, units.length, starts.get(unit.start), hints.order))
+  const body = units.findIndex(
+    (unit) => unit.index > 0 && isProse(unit.text) && !bullet.test(unit.text) && starts.get(unit.start) !== 'bullet'
+  )
+  const zones = { header: Math.min(body < 0 ? units.length : body, headerLines), footer: units.length - footerLines }
+  const first = units.map((unit) => firstLabel(unit, zones, starts.get(unit.start), hints.order))
   return labelRepeats(labelHeader(first, hints.headline))
 }
 
-function firstLabel(unit: Unit, count: number, marked: BlockKind | undefined, order: NumericOrder): Label {
+function firstLabel(unit: Unit, zones: Zones, marked: BlockKind | undefined, order: NumericOrder): Label {
   const line = unit.text
   if (marked === 'headline' || marked === 'caption') return { unit, kind: marked }
-  const edge = unit.index < headerLines || unit.index >= count - 8
+  const edge = unit.index < zones.header + slack || unit.index >= zones.footer
   const date = edge && line.length <= 200 ? dateLine(line, order) : null
-  const allowed = date !== null && (unit.index < headerLines || date.label !== 'none')
-  if (date && allowed) return { unit, kind: 'boilerplate', reason: 'date line', date }
+  if (
+    date &&
+    (unit.index < zones.header || date.label !== 'none' || (date.dates.length > 0 && unit.index < zones.header + slack))
+  )
+    return { unit, kind: 'boilerplate', reason: 'date line', date }
   const by = edge ? byline(line) : null
   if (by)
     return {
@@ -108,7 +125,12 @@ function labelHeader(labels: readonly Label[], given: string | null): Label[] {
 function headlineIn(labels: readonly Label[], header: readonly Label[], given: string | null): number {
   const marked = labels.findIndex((label) => label.kind === 'headline')
   if (marked >= 0) return marked
-  if (given !== null) return labels.slice(0, headerLines).findIndex((label) => sameTitle(label.unit.text, given))
+  if (given !== null) {
+    const title = folded(given)
+    return labels
+      .slice(0, headerLines)
+      .findIndex((label) => label.unit.text.length < given.length + 60 && sameTitle(folded(label.unit.text), title))
+  }
   const candidates = header.filter((label) => label.kind === 'paragraph' && !isOutletLine(label.unit.text))
   const [first, second] = candidates
   if (!first || labels.length < 2) return -1
@@ -134,9 +156,8 @@ function isTitle(line: string): boolean {
   return line.length <= 220 && line.split(/\s+/).length <= 30 && !/[.,;]["”’']?$/.test(line)
 }
 
-function sameTitle(line: string, title: string): boolean {
-  const a = folded(line)
-  const b = folded(title)
+/** Whether two folded lines are one title, one of them perhaps cut or with the outlet behind it. */
+function sameTitle(a: string, b: string): boolean {
   return (
     a !== '' &&
     (a === b ||
@@ -165,6 +186,7 @@ function labelRepeats(labels: readonly Label[]): Label[] {
     if (!repeated || label.kind === 'boilerplate' || label.kind === 'credit' || label.kind === 'headline') return label
     // Rows of a table and names in a question-and-answer text repeat too.
     if (/\d/.test(line) || line.endsWith(':') || line.length < 4) return label
+    if ((counts.get(line) ?? 0) > 2 && hasShapeOfPerson(line)) return label
     const short = label.kind === 'paragraph' && !sentence.test(line) && line.split(/\s+/).length <= 12
     const titled = labels.some((other) => other.kind === 'headline' && other.unit.text === line)
     return before || (short && !titled) ? { unit: label.unit, kind: 'boilerplate', reason: 'repeated line' } : label

@@ -22,7 +22,9 @@ export interface OutletHints {
 
 /** Least weight at which a page is a line's or self-reference's, and not only "told X"'s. */
 const strong = 4
-/** What a credit or being spoken of as another takes away. */
+/** Cues of lines about the page, which a copied text does not bring along. */
+const lineCues: ReadonlySet<string> = new Set(['date line', 'outlet line', 'copyright', 'address', 'byline', 'title'])
+/** What being spoken of as another takes away. */
 const penalty = 4
 
 /** The outlet of a page, or null where nothing shows it. */
@@ -33,8 +35,8 @@ export function outletOf(text: string, hints: OutletHints): Outlet | null {
     const name = hints.given.trim()
     return { name, domain: hostOf(name) ?? domain, basis: 'metadata' }
   }
-  const host1: OutletVote[] = domain ? [{ name: domain, weight: 12, cue: 'address' }] : []
-  const votes = [...hints.votes, ...selfReferences(text, hints.known, outletKey), ...host1]
+  const address: OutletVote[] = domain ? [{ name: domain, weight: 12, cue: 'address' }] : []
+  const votes = [...hints.votes, ...selfReferences(text, hints.known, outletKey), ...address]
   const winner = count(text, votes, hints.credited)
   if (!winner) return null
   return {
@@ -62,7 +64,9 @@ function count(text: string, votes: readonly OutletVote[], credited: readonly st
     const name = fullest(own.map((vote) => vote.name))
     const positive = own.reduce((sum, vote) => sum + vote.weight, 0)
     const weakOnly = own.every((vote) => vote.weight < strong)
-    let weight = positive - (creditedKeys.has(key) ? 2 * penalty : 0)
+    // A page that credits X below its text, and shows X only in its text, has copied that text.
+    if (creditedKeys.has(key) && !own.some((vote) => lineCues.has(vote.cue))) return { key, name, weight: 0 }
+    let weight = positive
     if (positive < 12) weight -= penalty * Math.min(2, spokenOfAsAnother(text, name))
     if (weakOnly && (itself || looksLikeAgency(name))) weight -= penalty
     return { key, name, weight }

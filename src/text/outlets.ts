@@ -18,6 +18,9 @@ const agencyPrefix = new RegExp(`^(?:${words.agencyPrefixes.join('|')})\\s`, 'iu
 const webEnding =
   'com|org|net|info|news|example|test|tv|fm|co\\.uk|org\\.uk|com\\.au|co\\.nz|co\\.za|com\\.br|co\\.jp|co\\.in|co|io|eu|uk|us|ca|au|de|fr|ie|nz|in|be|nl|es|it|pt|pl|se|no|dk|fi|at|ch|cz|press|media|online|site|today|live|biz|me'
 const webAddress = new RegExp(`^(?:www\\.)?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.(?:${webEnding})$`, 'iu')
+/** A word of a name: capitalised, or one that joins two such words. */
+const nameWord =
+  /^(?:[\p{Lu}\p{N}&¡][^,:;]*|of|and|the|for|on|in|de|du|des|del|della|di|da|la|le|les|el|los|der|die|das|des|van|von|het|am|im|und|et|y|d['’][^,]*|l['’][^,]*)$/u
 /** One word made of two, as web titles are: "CourierOnline", "PopDaily". */
 const compounded =
   /^\p{Lu}\p{Ll}+(?:Online|News|Wire|Daily|Post|Times|Weekly|Today|TV|Mag|Magazine|Herald|Gazette|Live)$/u
@@ -49,6 +52,7 @@ export function looksLikeOutlet(name: string): boolean {
   if (!/^[\p{Lu}\p{N}]|^(?:the|le|la|der|die|das|el|de|het)\s|^l['’]/u.test(clean) || /^An?\s/.test(clean)) return false
   const parts = clean.replace(/[.,]+$/, '').split(/\s+/)
   if (parts.length === 1) return compounded.test(clean)
+  if (!parts.every((part) => nameWord.test(part))) return false
   if (known.has(outletKey(clean)) || agencyEnding.test(clean)) return true
   const last = parts.at(-1) ?? ''
   if (
@@ -77,7 +81,7 @@ export function hostOf(address: string): string | null {
   const host =
     /^(?:[a-z][a-z0-9+.-]*:)?\/\/(?:[^/?#@\s]*@)?([^/?#:\s]+)/i.exec(address)?.[1] ??
     (webAddress.test(address) ? address : null)
-  if (!host || !host.includes('.') || /^[\d.]+$/.test(host)) return null
+  if (!host?.includes('.') || /^[\d.]+$/.test(host)) return null
   const name = host.toLowerCase().replace(/\.$/, '')
   const labels = name.split('.')
   const keep = secondLevel.test(name) ? 3 : 2

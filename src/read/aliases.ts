@@ -1,0 +1,64 @@
+/**
+ * Spellings of one outlet across a set: "CourierOnline", "CourierOnline.com" and "The Courier Online" are one name, and so are two
+ * names on one site's address. The commonest full form is kept; what ties is decided by length, then by the alphabet.
+ *
+ * "The Post" and "Ambergate Post" stay two: a short form may be anybody's.
+ */
+import type { Article, Outlet } from '../model.ts'
+import { hostOf, isPlatform, outletKey } from '../text/outlets.ts'
+
+/** The articles with one name for each outlet. */
+export function uniteOutlets(articles: readonly Article[]): Article[] {
+  const parent = new Map<string, string>()
+  const root = (key: string): string => {
+    let at = key
+    while (parent.get(at) !== undefined && parent.get(at) !== at) at = parent.get(at)!
+    return at
+  }
+  const join = (a: string, b: string): void => {
+    const [low, high] = [root(a), root(b)].sort()
+    parent.set(high!, low!)
+    parent.set(low!, low!)
+  }
+  for (const { outlet } of articles) if (outlet) for (const key of keysOf(outlet)) join(keysOf(outlet)[0]!, key)
+  const forms = new Map<string, Outlet[]>()
+  for (const { outlet } of articles) {
+    if (!outlet) continue
+    const group = root(keysOf(outlet)[0]!)
+    const list = forms.get(group)
+    if (list) list.push(outlet)
+    else forms.set(group, [outlet])
+  }
+  const chosen = new Map([...forms].map(([group, list]) => [group, { name: bestName(list), domain: bestDomain(list) }]))
+  return articles.map((article) => {
+    if (!article.outlet) return article
+    const best = chosen.get(root(keysOf(article.outlet)[0]!))!
+    if (best.name === article.outlet.name && best.domain === article.outlet.domain) return article
+    return { ...article, outlet: { ...article.outlet, ...best } }
+  })
+}
+
+function keysOf(outlet: Outlet): string[] {
+  const name = outletKey(outlet.name) || outlet.name
+  const host = outlet.domain !== null && !isPlatform(outlet.domain) ? outlet.domain : null
+  return host ? [name, `host ${host}`, outletKey(host)] : [name]
+}
+
+function bestName(outlets: readonly Outlet[]): string {
+  const counts = tally(outlets.map((outlet) => outlet.name))
+  return [...counts].sort(
+    ([a, x], [b, y]) =>
+      Number(hostOf(a) !== null) - Number(hostOf(b) !== null) || y - x || b.length - a.length || (a < b ? -1 : 1)
+  )[0]![0]
+}
+
+function bestDomain(outlets: readonly Outlet[]): string | null {
+  const counts = tally(outlets.flatMap((outlet) => outlet.domain ?? []))
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? null
+}
+
+function tally(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
