@@ -1,0 +1,175 @@
+/**
+ * Commands, flags, exit codes and examples as data: the parser, `--help` and `docs/cli.md` are made from this file.
+ */
+import { kinds } from '../report/json.ts'
+
+/** A flag. `value` names what follows it; without one it is a switch. */
+export interface Flag {
+  readonly name: string
+  readonly short?: string
+  readonly value?: string
+  readonly choices?: readonly string[]
+  /** `--no-NAME` is understood too. */
+  readonly negatable?: true
+  readonly about: string
+  /** Heading under which help lists it. */
+  readonly group: 'Output' | 'Selection' | 'Terminal' | 'Input'
+}
+
+export interface Example {
+  readonly run: string
+  readonly about: string
+}
+
+export interface Command {
+  readonly name: string
+  /** As commander writes arguments: `[paths...]`, `<stage>`. */
+  readonly argument?: { readonly usage: string; readonly about: string; readonly choices?: readonly string[] }
+  /** One line. */
+  readonly about: string
+  /** Paragraphs of help. */
+  readonly details: readonly string[]
+  readonly flags: readonly Flag[]
+  readonly examples: readonly Example[]
+}
+
+/** What a run of the program ends with. */
+export const exitCodes = {
+  done: { code: 0, about: 'everything given was read' },
+  partly: {
+    code: 1,
+    about:
+      'the work was done, but something given could not be used, or only in part; the report ends with what and why, and `problems` in JSON has it (`--lenient` makes this 0)'
+  },
+  usage: { code: 2, about: 'wrong use: an unknown command, flag or id, or no path that exists; nothing was traced' },
+  nothing: { code: 3, about: 'nothing usable: no article in what was given' },
+  interrupted: { code: 130, about: 'stopped with Ctrl-C; no file is left half-written' }
+} as const
+
+const quiet: Flag = {
+  name: 'quiet',
+  short: 'q',
+  about: 'no progress, hints or totals on standard error; problems that stop the work are still told',
+  group: 'Terminal'
+}
+
+const traceFlags: readonly Flag[] = [
+  { name: 'json', about: 'the whole trace as one JSON document, `hearsay.trace/1`', group: 'Output' },
+  {
+    name: 'jsonl',
+    value: 'KIND',
+    choices: kinds,
+    about: 'one kind of record, one JSON object a line',
+    group: 'Output'
+  },
+  {
+    name: 'csv',
+    value: 'DIR',
+    about: 'a CSV file a kind of record into DIR, which is made if need be',
+    group: 'Output'
+  },
+  { name: 'markdown', about: 'the report as Markdown, to paste', group: 'Output' },
+  {
+    name: 'claim',
+    value: 'ID',
+    about:
+      'all statements of one claim in their context, with offsets, parents and evidence; the beginning of an id will do',
+    group: 'Selection'
+  },
+  {
+    name: 'why',
+    about: 'with --claim: only how its counts came about, step by step',
+    group: 'Selection'
+  },
+  { name: 'story', value: 'ID', about: 'one story only; the beginning of an id will do', group: 'Selection' },
+  {
+    name: 'all',
+    about: 'unfold everything: claims of one outlet, every copy, every wording, every value of a conflict',
+    group: 'Selection'
+  },
+  {
+    name: 'lenient',
+    about: 'exit 0 although some of what was given could not be used',
+    group: 'Input'
+  },
+  {
+    name: 'color',
+    negatable: true,
+    about: 'colours, or none; by default only on a terminal, and never where NO_COLOR is set',
+    group: 'Terminal'
+  },
+  {
+    name: 'width',
+    value: 'COLUMNS',
+    about: 'columns of the report, 40 to 400; by default those of the terminal, else 80',
+    group: 'Terminal'
+  },
+  { name: 'ascii', about: 'draw with ASCII only; the default where the locale is not UTF-8', group: 'Terminal' },
+  quiet
+]
+
+export const stageNames = ['attribute', 'match', 'group'] as const
+
+/** All commands, in the order of help. */
+export const commands: readonly Command[] = [
+  {
+    name: 'trace',
+    argument: {
+      usage: '[paths...]',
+      about: 'files, folders, globs in quotation marks, or - for standard input'
+    },
+    about: 'show who said what first, who only repeats it, and how many independent origins each claim has',
+    details: [
+      'Reads articles (HTML, text, Markdown, JSON, JSON lines, feeds; gzipped or not) and prints a report: claims, most inflated first (outlets that carry a claim ÷ people or documents behind it), each with its counts, its chain from origin to copies, and how its wording changed; then conflicts and changes; then what could not be used.',
+      'A folder is searched with all folders in it; hidden files are left out, and files that are no articles by their ending. A file named by itself is read whatever its ending. Nothing is fetched from the network.'
+    ],
+    flags: traceFlags,
+    examples: [
+      { run: 'hearsay trace saved-pages/', about: 'all articles in a folder' },
+      { run: 'hearsay trace monday.html tuesday.txt feed.jsonl', about: 'some files, of any kinds' },
+      { run: "hearsay trace 'pages/**/*.html' --claim c1", about: 'every sentence of a claim, with its proof' },
+      { run: 'zcat archive.jsonl.gz | hearsay trace - --json > trace.json', about: 'from standard input, as JSON' },
+      {
+        run: "hearsay trace saved-pages/ --jsonl claims | jq -r 'select(.informants.max == 1) | .text'",
+        about: 'claims with one informant'
+      },
+      { run: 'hearsay trace saved-pages/ --csv tables/', about: 'tables for a spreadsheet' }
+    ]
+  },
+  {
+    name: 'stage',
+    argument: { usage: '<stage>', about: 'the stage to run', choices: stageNames },
+    about: 'run one stage on JSON lines, as the workers of a cluster do',
+    details: [
+      'Reads lines of `{id, text, outlet?, published?, headline?, url?}` from standard input and writes JSON lines to standard output. `text` is taken as it is: nothing is cleaned, and all offsets are into it, in UTF-16 code units.',
+      '`attribute` writes `{id, statements[]}` a line, each as soon as its line was read; only speech and thought unless `--include intents`. `match` writes `{a, b, similarity}`, `a` and `b` each `{article, start, end}`, and `group` writes `{id, story}`; both read all lines first.',
+      'A line that cannot be used is told on standard error as one JSON object `{"line", "code", "message"}`; the others are processed, and the exit code is 1.'
+    ],
+    flags: [
+      {
+        name: 'include',
+        value: 'KIND',
+        choices: ['intents'],
+        about: 'with `attribute`: also statements of intent ("plans to", "wants")',
+        group: 'Output'
+      },
+      { name: 'lenient', about: 'exit 0 although some lines could not be used', group: 'Input' },
+      quiet
+    ],
+    examples: [
+      { run: 'hearsay stage attribute < articles.jsonl > statements.jsonl', about: 'statements of each article' },
+      { run: 'hearsay stage match < articles.jsonl', about: 'text that articles share' },
+      {
+        run: `echo '{"id":"1","text":"“It is over,” a friend told the Daily Kettle."}' | hearsay stage attribute`,
+        about: 'one article'
+      }
+    ]
+  },
+  {
+    name: 'stages',
+    about: 'list the stages of a trace in the order in which they run',
+    details: [],
+    flags: [],
+    examples: [{ run: 'hearsay stages', about: 'what happens between a page and a report' }]
+  }
+]

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+/**
+ * The program `hearsay`. Heavy parts are loaded only by the command that needs them, so that `--version` and `--help` are
+ * there at once.
+ */
+import { version } from '../text/version.ts'
+import type { Runner } from './program.ts'
+import { processWorld } from './world.ts'
+
+const runners: Readonly<Record<string, Runner>> = {
+  trace: async (given, flags, world) => (await import('./traceCommand.ts')).runTrace(given, flags, world),
+  stage: async (given, flags, world) => (await import('./stageCommand.ts')).runStage(given, flags, world),
+  stages: async (_given, _flags, world) => (await import('./stagesCommand.ts')).runStages(world)
+}
+
+/** A reader that closes early (`| head`) ends the program quietly. */
+function leaveOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+      throw error
+    })
+}
+
+async function main(): Promise<void> {
+  leaveOnClosedPipe()
+  const argv = process.argv.slice(2)
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    process.stdout.write(`${version}\n`)
+    return
+  }
+  const { runProgram } = await import('./program.ts')
+  process.exitCode = await runProgram(argv, runners, version, processWorld())
+}
+
+await main()

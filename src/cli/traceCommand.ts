@@ -1,0 +1,173 @@
+/**
+ * `hearsay trace`: paths in, a report out. What is asked wrongly is told before anything is read; what cannot be read is told at the
+ * end, and everything else is traced.
+ */
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Problem, Trace } from '../model.ts'
+import { traceArticles } from '../pipeline.ts'
+import { claimReport, derivationReport } from '../report/claim.ts'
+import { plural } from '../report/counts.ts'
+import { csvFiles } from '../report/csv.ts'
+import { jsonDocument, jsonLines, type Kind } from '../report/json.ts'
+import type { Look } from '../report/look.ts'
+import { markdownReport } from '../report/markdown.ts'
+import { oneLine } from '../report/safe.ts'
+import { selectClaim, selectStory } from '../report/select.ts'
+import { terminalReport } from '../report/terminal.ts'
+import { makeView } from '../report/view.ts'
+import { removeBegun, writeAtomically } from '../store/atomic.ts'
+import { collectArticles } from '../store/collect.ts'
+import { exitCodes } from './flags.ts'
+import { findId, nearest } from './nearest.ts'
+import { type Flags, UsageError } from './program.ts'
+import { makeMeter } from './progress.ts'
+import { lookFor, type World, writeAll } from './world.ts'
+
+/** Problems that lose nothing: they are told, and the exit code stays 0. */
+const notes = new Set(['duplicateInput', 'leftOut', 'otherLanguage'])
+/** Problems told on standard error beside JSON and the like. */
+const toldProblems = 10
+
+/** Runs the command; gives the exit code. */
+export async function runTrace(paths: readonly string[], flags: Flags, world: World): Promise<number> {
+  const width = checkFlags(flags)
+  const look = lookFor(
+    {
+      ...(typeof flags.color === 'boolean' ? { color: flags.color } : {}),
+      ...(width ? { width } : {}),
+      ascii: flags.ascii === true,
+      all: flags.all === true
+    },
+    flags.quiet ? null : `hearsay trace ${paths.map(shellWord).join(' ')}`,
+    world
+  )
+  const meter = await makeMeter(flags.quiet ? 'silent' : 'shown', world)
+  const collection = await collectArticles(paths, (done, total) => meter.progress('read', done, total))
+  if (collection.files.length === 0 && collection.missing.length === paths.length)
+    throw new UsageError(missingWords(collection.missing))
+  const trace = traceArticles(collection.articles, collection.problems, { progress: meter.progress })
+  meter.end(
+    `${plural(trace.articles.length, 'article')}, ${plural(trace.claims.length, 'claim')}, ${plural(trace.problems.length, 'problem')}`
+  )
+  const empty = trace.articles.length === 0
+  const machine = flags.json || flags.jsonl || flags.csv || flags.markdown
+  if (machine || empty) tellProblems(trace.problems, flags, world)
+  if (empty) world.stderr.write('hearsay: nothing to trace: no article in what was given.\n')
+  if (!empty || machine) await output(select(trace, flags), flags, look, world)
+  if (empty) return exitCodes.nothing.code
+  const lost = trace.problems.some((problem) => !notes.has(problem.code))
+  return lost && !flags.lenient ? exitCodes.partly.code : exitCodes.done.code
+}
+
+/** Refuses what cannot go together; gives the width, if any. */
+function checkFlags(flags: Flags): number | undefined {
+  const outputs = ['json', 'jsonl', 'markdown', 'csv'].filter((name) => flags[name])
+  if (outputs.length > 1) throw new UsageError(`--${outputs[0]} and --${outputs[1]} cannot go together: choose one.`)
+  if (flags.why && !flags.claim)
+    throw new UsageError('--why needs --claim ID: it shows how the counts of one claim came about.')
+  if (flags.claim && flags.story)
+    throw new UsageError('--claim and --story cannot go together: a claim is of one story.')
+  if (flags.width === undefined) return undefined
+  const width = Number(flags.width)
+  if (!Number.isInteger(width) || width < 40 || width > 400)
+    throw new UsageError(`--width ${String(flags.width)} is no number of columns from 40 to 400.`)
+  return width
+}
+
+/** The part of the trace that is asked for. Ids may be shortened; an unknown one is a usage error. */
+function select(trace: Trace, flags: Flags): Trace {
+  if (typeof flags.story === 'string') {
+    return selectStory(
+      trace,
+      idFor(
+        'story',
+        flags.story,
+        trace.stories.map((story) => story.id)
+      )
+    )
+  }
+  if (typeof flags.claim === 'string') {
+    const id = idFor(
+      'claim',
+      flags.claim,
+      trace.claims.map((claim) => claim.id)
+    )
+    return selectClaim(trace, trace.claims.find((claim) => claim.id === id)!)
+  }
+  return trace
+}
+
+function idFor(kind: string, wanted: string, ids: readonly string[]): string {
+  const found = findId(wanted, ids)
+  if ('id' in found) return found.id
+  const hint = found.near.length ? ` Did you mean ${found.near.join(' or ')}?` : ''
+  throw new UsageError(`there is no ${kind} ${oneLine(wanted)}, or more than one begins so.${hint}`)
+}
+
+async function output(trace: Trace, flags: Flags, look: Look, world: World): Promise<void> {
+  if (flags.json) return writeAll(world.stdout, jsonDocument(trace))
+  if (typeof flags.jsonl === 'string') return writeAll(world.stdout, jsonLines(trace, flags.jsonl as Kind))
+  if (typeof flags.csv === 'string') return writeTables(trace, flags.csv, flags, world)
+  const view = makeView(trace)
+  if (flags.markdown) return writeAll(world.stdout, ended(markdownReport(view, look)))
+  const claim = trace.claims[0]
+  if (flags.claim && claim) {
+    const report = flags.why ? derivationReport(claim, view, look) : claimReport(claim, view, look)
+    return writeAll(world.stdout, ended(report))
+  }
+  return writeAll(world.stdout, ended(terminalReport(view, look)))
+}
+
+function* ended(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) yield `${line}\n`
+}
+
+async function writeTables(trace: Trace, folder: string, flags: Flags, world: World): Promise<void> {
+  const stop = () => {
+    removeBegun()
+    process.exit(exitCodes.interrupted.code)
+  }
+  process.once('SIGINT', stop)
+  try {
+    const files = csvFiles(trace)
+    for (const file of files) await writeAtomically(join(folder, file.name), file.pieces)
+    if (!flags.quiet) world.stderr.write(`hearsay: wrote ${files.length} tables into ${oneLine(folder)}\n`)
+  } catch (error) {
+    throw new UsageError(
+      `cannot write into ${oneLine(folder)}: ${error instanceof Error ? oneLine(error.message) : 'unknown fault'}`
+    )
+  } finally {
+    process.off('SIGINT', stop)
+  }
+}
+
+function tellProblems(problems: readonly Problem[], flags: Flags, world: World): void {
+  if (flags.quiet) return
+  for (const problem of problems.slice(0, toldProblems)) world.stderr.write(`hearsay: ${oneLine(problem.message)}\n`)
+  const more = problems.length - toldProblems
+  if (more > 0) world.stderr.write(`hearsay: and ${plural(more, 'more problem')}: --jsonl problems shows all.\n`)
+}
+
+function missingWords(missing: readonly string[]): string {
+  const first = missing[0]!
+  if (/^https?:\/\//i.test(first)) {
+    return `${oneLine(first)} is an address: hearsay reads files and fetches nothing; save the page and give its path.`
+  }
+  const near = nearest(first.replace(/^.*\//, ''), namesBeside(first), 1)
+  const hint = near[0] ? ` Did you mean ${oneLine(join(dirname(first), near[0]))}?` : ''
+  const more = missing.length > 1 ? ` (nor ${missing.slice(1, 4).map(oneLine).join(', ')})` : ''
+  return `${oneLine(first)} does not exist${more}.${hint}`
+}
+
+function namesBeside(path: string): string[] {
+  try {
+    return readdirSync(dirname(path)).filter((name) => !name.startsWith('.'))
+  } catch {
+    return []
+  }
+}
+
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${oneLine(word).replaceAll("'", `'\\''`)}'`
+}

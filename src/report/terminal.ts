@@ -1,0 +1,205 @@
+/**
+ * The report for a terminal: the answer first, then the claims of each story, most inflated first, each with its counts in words, its
+ * chain picture and its wordings; then what differs and changes; then what could not be used.
+ *
+ * What is in one outlet only is folded into a line: the question is who repeats whom. It never says what is true.
+ */
+import type { Claim, Story } from '../model.ts'
+import { claimBlock } from './claimBlock.ts'
+import { countSentence, plural } from './counts.ts'
+import { rangeWords } from './dates.ts'
+import { conflictLine, conflictPlaces, sortedConflicts } from './differences.ts'
+import { clip, columns, paint, tone, wrap } from './layout.ts'
+import { type Look, quote, say, signsOf } from './look.ts'
+import { speakerLabel } from './speakers.ts'
+import { outletsOf, statementsOf, type View } from './view.ts'
+
+/** Claims shown in full in one story before the rest is folded. */
+const shownClaims = 12
+/** Claims of one outlet that are listed where a story has no others. */
+const shownSingles = 5
+const shownProblems = 8
+
+/** The whole report, line by line, without line ends. */
+export function* terminalReport(view: View, look: Look): Generator<string> {
+  for (const line of rawLines(view, look)) yield paint(line, look)
+}
+
+function* rawLines(view: View, look: Look): Generator<string> {
+  yield* answer(view, look)
+  const told = view.stories.filter((story) => claimsFor(story, view).length > 0)
+  for (const story of told) yield* storySection(story, view, look)
+  yield* untold(view, look)
+  yield* problemSection(view, look)
+  yield* footer(view, look)
+}
+
+function claimsFor(story: Story, view: View): readonly Claim[] {
+  return view.claimsOf.get(story.id) ?? []
+}
+
+function isRepeated(claim: Claim): boolean {
+  return claim.carriers.length > 1
+}
+
+/** The first lines: how many people said it. */
+function* answer(view: View, look: Look): Generator<string> {
+  const top = view.stories.flatMap((story) => claimsFor(story, view).slice(0, 1))[0]
+  const repeated = view.trace.claims.filter(isRepeated).length
+  if (!top) {
+    yield tone('strong', 'No claim found: in these articles nobody is said to have said anything.')
+  } else if (!isRepeated(top)) {
+    yield tone('strong', 'Nothing is repeated here: no claim is in more than one outlet.')
+  } else {
+    yield tone('strong', countSentence(top, view))
+    const rank = repeated === 1 ? 'the only claim in more than one outlet' : `the most repeated of ${repeated} claims`
+    const rest = `That stands behind , ${rank}.`
+    const text = clip(say(top.text, look), Math.max(24, 2 * look.width - rest.length - 8), signsOf(look).ellipsis)
+    yield* wrap(`That stands behind ${quote(text, look)}, ${rank}.`, look.width)
+  }
+  yield* wrap(setWords(view), look.width).map((line) => tone('faint', line))
+}
+
+/** What was read: "28 articles, 21 outlets, 3 stories, Mar 14 to Jul 2, 2021; 2 undated." */
+function setWords(view: View): string {
+  const { articles, stories } = view.trace
+  const dated = articles.flatMap((a) => (a.published?.at ? [a.published.at] : [])).sort()
+  const outlets = outletsOf(
+    view,
+    articles.map((a) => a.id)
+  ).length
+  const parts = [plural(articles.length, 'article'), plural(outlets, 'outlet')]
+  if (stories.length > 1) parts.push(plural(stories.length, 'story', 'stories'))
+  if (dated.length > 0) parts.push(rangeWords(dated[0]!, dated.at(-1)!))
+  const undated = articles.length - dated.length
+  return `${parts.join(', ')}${undated > 0 && articles.length > 0 ? `; ${undated} undated` : ''}.`
+}
+
+function* storySection(story: Story, view: View, look: Look): Generator<string> {
+  const claims = claimsFor(story, view)
+  const repeated = claims.filter(isRepeated)
+  const singles = claims.filter((claim) => !isRepeated(claim))
+  yield ''
+  yield* storyHead(story, view, look)
+  const everything = look.detail === 'everything'
+  const shown = everything ? repeated : repeated.slice(0, shownClaims)
+  let number = 0
+  for (const claim of shown) {
+    yield ''
+    yield* claimBlock(claim, ++number, view, look)
+  }
+  if (repeated.length > shown.length) {
+    yield ''
+    yield `${plural(repeated.length - shown.length, 'more claim')} in several outlets: --all shows them.`
+  }
+  yield* singleSection(
+    singles,
+    repeated.length > 0 && !everything ? 0 : everything ? singles.length : shownSingles,
+    view,
+    look
+  )
+  yield* differenceSection(story, view, look)
+}
+
+function* storyHead(story: Story, view: View, look: Look): Generator<string> {
+  const signs = signsOf(look)
+  const id = `story ${say(story.id, look)}`
+  const title = clip(say(story.headline, look), Math.max(20, look.width - columns(id) - 8), signs.ellipsis)
+  const gap = look.width - columns(title) - columns(id) - 5
+  yield `${signs.rule.repeat(2)} ${tone('strong', title)} ${tone('faint', `${signs.rule.repeat(Math.max(1, gap))} ${id}`)}`
+  const outlets = outletsOf(view, story.articles).length
+  const undated = story.articles.filter((id) => !view.articles.get(id)?.published?.at).length
+  const dates = story.first ? `, ${rangeWords(story.first, story.last)}` : ''
+  const gaps = undated > 0 ? (story.first ? `; ${undated} undated` : ', undated') : ''
+  yield tone('faint', `${plural(outlets, 'outlet')}, ${plural(story.articles.length, 'article')}${dates}${gaps}.`)
+}
+
+function* singleSection(singles: readonly Claim[], shown: number, view: View, look: Look): Generator<string> {
+  if (singles.length === 0) return
+  const signs = signsOf(look)
+  yield ''
+  const all = shown >= singles.length
+  const hint = all ? '' : shown === 0 ? ': --all shows them' : `, the first ${shown} here: --all shows them`
+  yield `${plural(singles.length, 'claim')} in one outlet${singles.length === 1 ? '' : ' each'}${hint}.`
+  for (const claim of singles.slice(0, shown)) {
+    const first = statementsOf(view, claim)[0]
+    const who = first
+      ? `${speakerLabel(first.speaker, look)}, ${say(outletsOf(view, [first.article])[0] ?? '', look)}`
+      : ''
+    const tail = `  ${who}  ${tone('faint', say(claim.id, look))}`
+    const room = Math.max(24, look.width - columns(tail) - 2)
+    yield* wrap(
+      `${clip(quote(claim.text, look), room, `${signs.ellipsis}${signs.closeQuote}`)}${tail}`,
+      look.width - 2,
+      2
+    ).map((line) => `  ${line}`)
+  }
+}
+
+function* differenceSection(story: Story, view: View, look: Look): Generator<string> {
+  const all = sortedConflicts(view.trace.conflicts.filter((conflict) => conflict.story === story.id))
+  const everything = look.detail === 'everything'
+  const shown = everything ? all : all.filter((conflict) => conflict.verdict !== 'compatible')
+  if (all.length === 0) return
+  yield ''
+  yield tone('strong', 'Conflicts and changes')
+  for (const conflict of shown) {
+    yield* wrap(conflictLine(conflict, view, look), look.width - 2, 4).map((line) => `  ${line}`)
+    if (everything)
+      for (const place of conflictPlaces(conflict, view, look))
+        yield* wrap(place, look.width - 6, 4).map((line) => tone('faint', `      ${line}`))
+  }
+  const folded = all.length - shown.length
+  if (folded > 0)
+    yield `  ${plural(folded, 'difference')} that ${folded === 1 ? 'is' : 'are'} compatible: --all shows ${folded === 1 ? 'it' : 'them'}.`
+}
+
+/** Articles of which no claim was found. */
+function* untold(view: View, look: Look): Generator<string> {
+  const silent = view.stories.filter((story) => claimsFor(story, view).length === 0)
+  if (silent.length === 0 || view.trace.claims.length === 0) return
+  const articles = silent.flatMap((story) => story.articles)
+  yield ''
+  yield* wrap(
+    `${plural(articles.length, 'article')} without a claim by anybody: ${articles
+      .slice(0, 4)
+      .map((id) => say(view.articles.get(id)?.uri ?? id, look))
+      .join(', ')}${articles.length > 4 ? ` and ${articles.length - 4} more` : ''}.`,
+    look.width
+  )
+}
+
+function* problemSection(view: View, look: Look): Generator<string> {
+  const { problems } = view.trace
+  if (problems.length === 0) return
+  yield ''
+  yield tone('strong', 'Could not be used, or only in part')
+  const shown = look.detail === 'everything' ? problems : problems.slice(0, shownProblems)
+  for (const problem of shown) {
+    const message = say(problem.message, look)
+    const named = message.includes(say(problem.uri, look)) ? message : `${say(problem.uri, look)}: ${message}`
+    yield* wrap(`${signsOf(look).warning} ${named}`, look.width - 2, 2).map((line) => `  ${line}`)
+  }
+  if (shown.length < problems.length)
+    yield `  ${problems.length - shown.length} more: --all or --jsonl problems shows them.`
+}
+
+function* footer(view: View, look: Look): Generator<string> {
+  const signs = signsOf(look)
+  if (look.command === null || !view.trace.claims.some(isRepeated)) return
+  yield ''
+  const key = [
+    `${signs.named} named`,
+    `${signs.anonymous} unnamed`,
+    `${signs.document} document`,
+    `${signs.organization} organization`,
+    `[ ] not in the files`,
+    `${signs.stem}${signs.credited} credited`,
+    `${signs.uncredited} not credited`
+  ].join('  ')
+  yield* wrap(key, look.width).map((line) => tone('faint', line))
+  const top = view.stories.flatMap((story) => claimsFor(story, view))[0]
+  yield* wrap(`Every sentence of a claim: ${say(look.command, look)} --claim ${say(top!.id, look)}`, look.width, 2).map(
+    (line) => tone('faint', line)
+  )
+}
