@@ -10,7 +10,7 @@ import type { Wording } from './claimFeatures.ts'
 import type { Pair } from './claimPairs.ts'
 
 /** Two wordings at least this alike are one claim, tuned on invented news cycles (see eval/). */
-export const joinAt = 0.3
+export const joinAt = 0.26
 /** Two body statements of one article must be this alike. */
 const repeatAt = 0.62
 

@@ -6,24 +6,25 @@
 import type { Statement } from '../model.ts'
 import { daysOf, quantitiesOf } from '../text/numbers.ts'
 import type { People } from '../text/people.ts'
-import { isFunctionWord, isNegator, stem, wordsOf } from '../text/words.ts'
+import { isPhrasalVerb } from '../text/synonyms.ts'
+import { isAbsence, isFunctionWord, isLight, isNegator, stem, wordsOf } from '../text/words.ts'
 
 export interface Features {
-  /** Terms: stems; `@id` a person; `#600` a number; `n:job` a number of jobs; `d:8-5` a day; `m:5` its month. */
+  /** Terms: stems; `step+down` a phrasal verb; `@id` a person; `#600` a number; `n:job` a number of jobs; `d:8-5` a day; `m:5` its month. */
   readonly terms: ReadonlySet<string>
   readonly people: ReadonlySet<string>
-  /** Terms in reach of a negation. */
+  /** Terms that a negation turns around ("will not resign": resign). */
   readonly negated: ReadonlySet<string>
+  /** Terms of which there is said to be none ("no injuries": injury). */
+  readonly absent: ReadonlySet<string>
 }
-
-/** Content words after a negation that are taken to be negated. */
-const negationReach = 3
 
 /** Features of a stretch of text; `people` resolves names of the story to persons. */
 export function featuresOf(text: string, people: People): Features {
   const terms = new Set<string>()
   const named = new Set<string>()
   const negated = new Set<string>()
+  const absent = new Set<string>()
   const taken: { start: number; end: number }[] = []
   for (const day of daysOf(text)) {
     terms.add(`d:${day.day}-${day.month}`).add(`m:${day.month}`)
@@ -35,13 +36,17 @@ export function featuresOf(text: string, people: People): Features {
     if (quantity.scale) terms.add(`n:${stem(quantity.scale.toLowerCase())}`)
     taken.push(quantity)
   }
-  let reach = 0
+  let waiting: 'nothing' | 'verb' | 'noun' = 'nothing'
   let end = 0
-  for (const word of wordsOf(text)) {
-    if (/[.;:!?]/.test(text.slice(end, word.start))) reach = 0
+  const words = wordsOf(text)
+  for (const [i, word] of words.entries()) {
+    if (/[.,;:!?–—]/.test(text.slice(end, word.start))) waiting = 'nothing'
     end = word.end
     if (taken.some((t) => word.start < t.end && t.start < word.end)) continue
-    if (isNegator(word.folded)) reach = negationReach
+    if (isNegator(word.folded)) waiting = 'verb'
+    else if (isAbsence(word.folded)) waiting = 'noun'
+    // "no plans to resign" negates the verb
+    else if (waiting === 'noun' && isLight(word.folded)) waiting = 'verb'
     const person = /^\p{Lu}/u.test(word.text) ? people.byWord.get(word.folded) : undefined
     if (person) {
       named.add(person)
@@ -49,13 +54,15 @@ export function featuresOf(text: string, people: People): Features {
     } else if (!isFunctionWord(word.folded) && word.folded.length > 1) {
       const term = stem(word.folded)
       terms.add(term)
-      if (reach > 0) {
-        negated.add(term)
-        reach--
-      }
+      const phrasal = `${term}+${words[i + 1]?.folded ?? ''}`
+      if (isPhrasalVerb(phrasal)) terms.add(phrasal)
+      if (waiting === 'nothing' || isLight(word.folded)) continue
+      if (waiting === 'verb') negated.add(phrasal).add(term)
+      else absent.add(term)
+      waiting = 'nothing'
     }
   }
-  return { terms, people: named, negated }
+  return { terms, people: named, negated, absent }
 }
 
 /** Statements that say the same in the same words, folded and stemmed. */
@@ -76,7 +83,7 @@ export function wordingsOf(statements: readonly Statement[], people: People): Wo
     const features = featuresOf(contentOf(statement), people)
     // a statement without content words equals nothing but itself
     const key = features.terms.size
-      ? `${[...features.terms].sort().join(' ')} not ${[...features.negated].sort().join(' ')}`
+      ? `${[...features.terms].sort().join(' ')} not ${[...features.negated].sort().join(' ')} no ${[...features.absent].sort().join(' ')}`
       : `alone ${statement.id}`
     const known = byKey.get(key)
     if (known) known.statements.push(statement)

@@ -4,6 +4,7 @@
  * A term that stands in more wordings than `commonTerm` proposes no pair by itself, and a wording is compared with at most
  * `mostPartners` others, those with which it shares most weight: the work grows with the text, not with its square.
  */
+import { synonymsOf } from '../text/synonyms.ts'
 import type { Wording } from './claimFeatures.ts'
 import { similarityOf, type Weigh } from './claimSimilarity.ts'
 
@@ -30,7 +31,7 @@ export function likelyPairs(wordings: readonly Wording[], weigh: Weigh): Pair[] 
   const found: Pair[] = []
   for (const wording of wordings) {
     const shared = new Map<number, number>()
-    for (const term of wording.terms) {
+    for (const term of [...wording.terms].flatMap((own) => [own, ...synonymsOf(own)])) {
       const list = holders.get(term)
       if (!list || list.length > commonTerm) continue
       for (const other of list) if (other !== wording.index) shared.set(other, (shared.get(other) ?? 0) + weigh(term))

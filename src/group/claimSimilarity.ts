@@ -5,6 +5,7 @@
  *
  * Opposites are kept apart: a term that one side negates and the other asserts, or two sets of people with nobody in common.
  */
+import { synonymsOf } from '../text/synonyms.ts'
 import type { Features } from './claimFeatures.ts'
 
 /** Weight of a term by its rarity. */
@@ -18,7 +19,11 @@ const personFactor = 0.6
 const numberFactor = 1.4
 /** Terms a wording needs before the share of it that the other covers is fully believed. */
 const enoughTerms = 5
+/** A synonym counts for less than the word: its sense may be another. */
+const synonymFactor = 0.6
 const oppositeFactor = 0.25
+/** Likeness from which a missing "no" makes the difference. */
+const alikeOtherwise = 0.6
 const otherPeopleFactor = 0.5
 
 export function weighTerms(all: readonly Features[]): Weigh {
@@ -40,13 +45,26 @@ export function similarityOf(a: Features, b: Features, weigh: Weigh): number {
     if (large.terms.has(term)) {
       shared += weigh(term)
       if (!term.startsWith('@')) sharedWords++
+    } else {
+      const weight = synonymWeight(term, small, large, weigh)
+      shared += weight
+      if (weight > 0) sharedWords++
     }
   if (sharedWords === 0) return 0
   const [weightA, weightB] = [weightOf(a, weigh), weightOf(b, weigh)]
   const both = (2 * shared) / (weightA + weightB)
   const shorter = (shared / Math.min(weightA, weightB)) * Math.min(1, small.terms.size / enoughTerms)
   const alike = (both + shorter) / 2
-  return alike * (areOpposite(a, b) ? oppositeFactor : 1) * (haveOtherPeople(a, b) ? otherPeopleFactor : 1)
+  return alike * (areOpposite(a, b, alike) ? oppositeFactor : 1) * (haveOtherPeople(a, b) ? otherPeopleFactor : 1)
+}
+
+/** Weight of a term that only has a synonym on the other side. */
+function synonymWeight(term: string, own: Features, other: Features, weigh: Weigh): number {
+  let best = 0
+  for (const synonym of synonymsOf(term))
+    if (other.terms.has(synonym) && !own.terms.has(synonym))
+      best = Math.max(best, Math.min(weigh(term), weigh(synonym)))
+  return best * synonymFactor
 }
 
 function weightOf(features: Features, weigh: Weigh): number {
@@ -55,10 +73,15 @@ function weightOf(features: Features, weigh: Weigh): number {
   return sum
 }
 
-function areOpposite(a: Features, b: Features): boolean {
-  const against = (x: Features, y: Features) => [...x.negated].some((term) => y.terms.has(term) && !y.negated.has(term))
-  const agree = [...a.negated].some((term) => b.negated.has(term))
-  return !agree && (against(a, b) || against(b, a))
+/** Whether one side asserts what the other negates; "no" and "nobody" speak only for sentences that are alike otherwise. */
+function areOpposite(a: Features, b: Features, alike: number): boolean {
+  const against = (x: Features, y: Features) =>
+    [...x.negated].some((term) => y.terms.has(term) && !y.negated.has(term) && !y.absent.has(term))
+  if (against(a, b) || against(b, a)) return ![...a.negated].some((term) => b.negated.has(term))
+  if (alike < alikeOtherwise) return false
+  const missing = (x: Features, y: Features) =>
+    [...x.absent].some((term) => y.terms.has(term) && !y.absent.has(term) && !y.negated.has(term))
+  return missing(a, b) || missing(b, a)
 }
 
 function haveOtherPeople(a: Features, b: Features): boolean {

@@ -15,6 +15,7 @@ import { clusterWordings } from './claimClusters.ts'
 import { wordingsOf } from './claimFeatures.ts'
 import { claimId, claimText, inOrderOfTime } from './claimNames.ts'
 import { likelyPairs } from './claimPairs.ts'
+import { openSentences } from './claimSentences.ts'
 import { weighTerms } from './claimSimilarity.ts'
 import { joinStated, statedBoost } from './claimStated.ts'
 import { unifySpeakers } from './speakers.ts'
@@ -46,11 +47,16 @@ export function groupClaims(
   )
   const sorted = [...statements].sort(inOrderOfTime(byId))
   const wordings = wordingsOf(sorted, people)
-  const weigh = weighTerms(wordings)
+  const sentences = openSentences(articles, statements, people)
+  const weigh = weighTerms([...wordings, ...new Map(sentences.map((s) => [s.text, s])).values()])
   const pairs = likelyPairs(wordings, weigh)
   const clusters = joinStated(clusterWordings(wordings, pairs, statedBoost(wordings, byId)), wordings, byId, weigh)
   const groups = clusters.map((cluster) => cluster.wordings.flatMap((index) => wordings[index]!.statements))
-  const asserted = findAsserted(articles, statements, groups, people, weigh)
+  const asserted = findAsserted(
+    sentences,
+    clusters.map((cluster) => cluster.wordings.map((index) => wordings[index]!)),
+    weigh
+  )
   const taken = new Set<string>()
   const claims: ClaimGroup[] = []
   const claimOf = new Map<string, string>()

@@ -78,10 +78,12 @@ export function findPeople(pages: readonly Page[], known: readonly string[] = []
     bearers.set(key, bearer)
   }
   // "In Arden Jo Field won": a name with something before it is the name
-  for (const key of [...bearers.keys()]) {
-    const inner = key.split(' ').slice(1).join(' ')
-    if (inner.includes(' ') && bearers.has(inner) && bearers.get(inner)!.uses.length >= bearers.get(key)!.uses.length)
-      bearers.delete(key)
+  for (const key of [...bearers.keys()].sort((x, y) => y.length - x.length)) {
+    const inner = bearers.get(key.split(' ').slice(1).join(' '))
+    if (!inner || inner.surname === '') continue
+    inner.uses.push(...bearers.get(key)!.uses)
+    inner.shown ||= bearers.get(key)!.shown
+    bearers.delete(key)
   }
   for (const bearer of bearers.values()) if (alone.has(foldText(bearer.surname))) bearer.shown = true
   return resolve(bearers, alone)
@@ -112,7 +114,13 @@ function collect(page: Page, bearers: Map<string, Bearer>, alone: Map<string, Na
         alone.set(key, [...(alone.get(key) ?? []), use])
         continue
       }
-      if (words.length > 4 || notPeople.has(bare(last.text)) || looksLikeOutlet(use.text)) continue
+      if (
+        words.length > 4 ||
+        words.some((w) => !/\p{Ll}/u.test(w.text)) ||
+        notPeople.has(bare(last.text)) ||
+        looksLikeOutlet(use.text)
+      )
+        continue
       const key = foldText(use.text)
       const bearer = bearers.get(key) ?? {
         first: words[0]!.text,
@@ -155,13 +163,25 @@ function inHeadlineCapitals(line: string): boolean {
 }
 
 function resolve(bearers: ReadonlyMap<string, Bearer>, alone: ReadonlyMap<string, NameUse[]>): People {
+  const aloneIn = (bearer: Bearer) => new Set(alone.get(foldText(bearer.surname))?.map((use) => use.article)).size
+  const neighbours = (bearer: Bearer) =>
+    [...bearers.values()].filter(
+      (b) => foldText(b.first) === foldText(bearer.first) && oneSlip(foldText(b.surname), foldText(bearer.surname))
+    ).length
   const shown = [...bearers.entries()]
     .filter(([, b]) => b.shown)
-    .sort((a, b) => articlesOf(b[1]) - articlesOf(a[1]) || (a[0] < b[0] ? -1 : 1))
+    .sort(
+      (a, b) =>
+        articlesOf(b[1]) - articlesOf(a[1]) ||
+        neighbours(b[1]) - neighbours(a[1]) ||
+        aloneIn(b[1]) - aloneIn(a[1]) ||
+        (a[0] < b[0] ? -1 : 1)
+    )
   const people: { id: string; bearer: Bearer; misspellings: { text: string; standard: string; uses: NameUse[] }[] }[] =
     []
   const byName = new Map<string, string>()
   for (const [key, bearer] of shown) {
+    if (people.some((p) => foldText(p.bearer.surname) === key)) continue
     const right = people.find((p) => isSlipOf(bearer, p.bearer))
     if (right) {
       const [text, standard] =

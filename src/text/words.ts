@@ -22,6 +22,8 @@ export interface Word {
 const functionWords = new Set(words.function)
 const reportingWords = new Set(words.reporting)
 const negators = new Set(words.negators)
+const absences = new Set(words.absences)
+const light = new Set(words.light)
 const forms = new Map(Object.entries(irregular.forms))
 const stems = new Map<string, string>()
 /** Stems remembered; the table is emptied when it is full, so that a long run stays small. */
@@ -47,9 +49,19 @@ export function isFunctionWord(folded: string): boolean {
   return functionWords.has(folded) || reportingWords.has(folded)
 }
 
-/** Whether a folded word turns what follows into its opposite. */
+/** Whether a folded word turns the verb after it into its opposite ("not", "refused"). */
 export function isNegator(folded: string): boolean {
   return negators.has(folded)
+}
+
+/** Whether a folded word says that there is none of what follows ("no", "nobody"). */
+export function isAbsence(folded: string): boolean {
+  return absences.has(folded)
+}
+
+/** Whether a folded word passes a negation on to the next one: "no *plans* to resign", "does not *want* to". */
+export function isLight(folded: string): boolean {
+  return light.has(folded)
 }
 
 /** What the forms of one folded word share. */
