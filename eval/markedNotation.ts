@@ -9,7 +9,7 @@ import type { Access, Article, Block, Polarity, Span, SpeakerType, StatementKind
 
 /** What the gold says of one statement. `null` means "not said, not scored". */
 export interface MarkedLabels {
-  readonly kind: StatementKind
+  readonly kind: StatementKind | null
   readonly type: SpeakerType | null
   readonly plural: boolean | null
   readonly count: number | null
@@ -56,7 +56,7 @@ interface Mark extends Span {
 }
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {
-  kind: ['direct', 'mixed', 'indirect'],
+  kind: ['direct', 'mixed', 'indirect', '?'],
   type: ['named', 'anonymous', 'organization', 'document', 'outlet', 'none'],
   plural: ['yes', 'no'],
   access: ['firsthand', 'implied', 'relayed', 'notStated'],
@@ -211,7 +211,10 @@ function gather(
     outlets: role('V'),
     optional: labels.get('optional') === 'yes',
     labels: {
-      kind: (labels.get('kind') ?? shapeOf(content.map(words))) as StatementKind,
+      kind:
+        labels.get('kind') === '?'
+          ? null
+          : ((labels.get('kind') ?? shapeOf(content.map(words))) as StatementKind | null),
       type,
       plural: plural === undefined ? (type === 'anonymous' ? false : null) : plural === 'yes',
       count: labels.has('count') ? Number(labels.get('count')) : null,
@@ -223,11 +226,13 @@ function gather(
   }
 }
 
-/** The kind that quotation marks show: a span that opens with one and closes with one (or never) is quoted throughout. */
-function shapeOf(spans: readonly string[]): StatementKind {
-  const whole = spans.every(
-    (s) => OPENING.test(s.trim()) && (CLOSING.test(s.trim()) || !/["”»]/u.test(s.trim().slice(1)))
-  )
-  if (spans.length > 0 && whole) return 'direct'
-  return spans.some((s) => INSIDE.test(s)) ? 'mixed' : 'indirect'
+/**
+ * The kind that quotation marks show: a span that opens with one and closes with one (or never) is quoted throughout.
+ * A lone fragment ("called it “a beginning”") may pass for direct or mixed: null, not scored.
+ */
+function shapeOf(spans: readonly string[]): StatementKind | null {
+  const texts = spans.map((s) => s.trim())
+  const whole = texts.every((s) => OPENING.test(s) && (CLOSING.test(s) || !/["”»]/u.test(s.slice(1))))
+  if (texts.length > 0 && whole) return texts.length === 1 && /^.\p{Ll}/u.test(texts[0]!) ? null : 'direct'
+  return texts.some((s) => INSIDE.test(s)) ? 'mixed' : 'indirect'
 }
