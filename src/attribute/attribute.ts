@@ -1,11 +1,170 @@
-import type { Article, Statement } from '../model.ts'
+/**
+ * Article to statements: finders propose attributions, refiners decide what they are.
+ *
+ * The lists below are the whole of it, in the order in which they run. A finder sees the page and returns proposals; proposals that claim the same
+ * words are merged (`proposal.ts`); then loose quotations are attached, comment requests dropped, and for each attribution, in
+ * text order, the chain, the speaker and the rest are read off. A trained model is one more finder.
+ */
+import type { Access, Article, Span, Statement, StatementKind, TextSpan } from '../model.ts'
+import type { Quotation } from '../text/quotes.ts'
+import { bareName, castOf } from './cast.ts'
+import { findAccordingTo } from './find/accordingTo.ts'
+import { findHeadline } from './find/headline.ts'
+import { findReported } from './find/reported.ts'
+import { outletNames } from './outletNames.ts'
+import { openPage, type Page } from './page.ts'
+import { merge, type Proposal } from './proposal.ts'
+import { chainOf } from './refine/chain.ts'
+import { type Draft, nobody, type Scene } from './refine/draft.ts'
+import { hedgesOf } from './refine/hedges.ts'
+import { occasionOf } from './refine/occasion.ts'
+import { attachQuotations } from './refine/quotations.ts'
+import { isCommentRequest } from './refine/requests.ts'
+import { resolveSpeaker } from './refine/speaker.ts'
+import { zoneOf } from './refine/zones.ts'
+import { headKind } from './speakers.ts'
 
 /** What attribution may know beside the article. */
 export interface AttributionContext {
   /** Names of outlets held in the files. */
   readonly outlets: readonly string[]
+  /** Also report what people want, support and plan. */
+  readonly include?: 'intents'
 }
 
-export function attribute(_article: Article, _context: AttributionContext = { outlets: [] }): Statement[] {
-  return []
+/** A rule that proposes attributions. */
+export type Finder = (page: Page) => readonly Proposal[]
+
+/** The finders, in no order that matters: `merge` decides by strength. */
+export const finders: readonly Finder[] = [findReported, findAccordingTo, findHeadline]
+
+/** The attributions of an article, in text order. Never throws on any text. */
+export function attribute(article: Article, context: AttributionContext = { outlets: [] }): Statement[] {
+  if (article.text.trim() === '') return []
+  const page = openPage(article)
+  const proposals = keep(page, attachQuotations(page, merge(finders.flatMap((find) => [...find(page)]))), context)
+  const drafts = refine(page, proposals, context)
+  return drafts.map((draft, i) => statementOf(page, draft, i))
+}
+
+/** Leaves out comment requests, empty contents and classes that were not asked for. */
+function keep(page: Page, proposals: readonly Proposal[], context: AttributionContext): Proposal[] {
+  return proposals.filter((p) => {
+    if (p.content.length === 0) return false
+    if (p.cueClass === 'intent' && context.include !== 'intents') return false
+    const [sentence, outside] = sentenceAround(page, p)
+    return !isCommentRequest(sentence, outside)
+  })
+}
+
+/** The sentence of a proposal's cue, whole and without what is inside quotation marks. */
+function sentenceAround(page: Page, proposal: Proposal): [string, string] {
+  const paragraph = page.paragraphs[proposal.paragraph]!
+  const at = proposal.cue?.start ?? proposal.content[0]!.start
+  const sentence = paragraph.sentences.find((s) => paragraph.items[s.to - 1]!.end > at)
+  if (!sentence) return ['', '']
+  const items = paragraph.items.slice(sentence.from, sentence.to)
+  return [
+    page.text.slice(items[0]!.start, items.at(-1)!.end),
+    items.map((i) => (i.quote === null ? i.text : '')).join(' ')
+  ]
+}
+
+function refine(page: Page, proposals: readonly Proposal[], context: AttributionContext): Draft[] {
+  const scene: Scene = { page, text: page.text, outlets: context.outlets }
+  const sources = proposals.flatMap((p) => (p.source ? [bareName(page.text.slice(p.source.start, p.source.end))] : []))
+  const cast = castOf(
+    page.article.id,
+    page.text,
+    sources.filter((s) => /^\p{Lu}[^,]*\s\p{Lu}[^,]*$/u.test(s) && headKind(s) === null)
+  )
+  const names = outletNames(page.article, context.outlets, cast.isPerson)
+  const drafts: Draft[] = []
+  for (const proposal of proposals) {
+    const draft: Draft = {
+      proposal,
+      content: [...proposal.content],
+      source: proposal.source,
+      polarity: proposal.polarity,
+      zone: zoneOf(page, proposal, proposals),
+      via: [],
+      firsthand: false,
+      occasion: null,
+      speaker: nobody,
+      access: 'implied'
+    }
+    const chain = chainOf(scene, draft, names)
+    draft.via = chain.via
+    draft.firsthand = chain.firsthand
+    const { speaker, after } = resolveSpeaker(scene, draft, drafts, cast, chain.outletSpeaks)
+    draft.speaker = speaker
+    draft.occasion = occasionOf(scene, draft)
+    if (after && draft.via.length === 0 && !draft.firsthand && draft.occasion === null) {
+      draft.via = [...after.via]
+      draft.firsthand = after.firsthand
+      draft.occasion = after.occasion
+    }
+    draft.access = accessOf(draft)
+    drafts.push(draft)
+  }
+  return drafts
+}
+
+function accessOf(draft: Draft): Access {
+  if (draft.via.length > 0) return 'relayed'
+  if (draft.firsthand || draft.occasion === 'pressConference') return 'firsthand'
+  return draft.speaker.type === 'none' ? 'notStated' : 'implied'
+}
+
+function statementOf(page: Page, draft: Draft, n: number): Statement {
+  const { article, text } = page
+  const { proposal } = draft
+  return {
+    id: `${article.id}#${n}`,
+    article: article.id,
+    kind: kindOf(text, draft.content, page.quotations),
+    content: draft.content.map((s) => shown(text, s)),
+    cue: proposal.cue && shown(text, proposal.cue),
+    source: draft.source && shown(text, draft.source),
+    speaker: {
+      type: draft.speaker.type,
+      name: draft.speaker.name,
+      descriptor: draft.speaker.descriptor,
+      plural: draft.speaker.plural,
+      count: draft.speaker.count,
+      id: `${article.id}:${draft.speaker.key.replace(/[^\p{L}\p{N}:]+/gu, '-')}`
+    },
+    via: draft.via,
+    access: draft.access,
+    hedges: hedgesOf(text, draft, page.quotations).map((s) => shown(text, s)),
+    polarity: draft.polarity,
+    claim: null,
+    block: page.paragraphs[proposal.paragraph]?.block ?? 'paragraph',
+    cueClass: proposal.cueClass,
+    occasion: draft.occasion,
+    rule: proposal.rule
+  }
+}
+
+const shown = (text: string, span: Span): TextSpan => ({
+  start: span.start,
+  end: span.end,
+  text: text.slice(span.start, span.end)
+})
+
+const wordPattern = /[\p{L}\p{N}]+/gu
+
+/** Direct: every word of the content inside quotation marks; mixed: some; indirect: none. */
+function kindOf(text: string, content: readonly Span[], quotations: readonly Quotation[]): StatementKind {
+  let inside = 0
+  let all = 0
+  for (const span of content) {
+    for (const hit of text.slice(span.start, span.end).matchAll(wordPattern)) {
+      const at = span.start + hit.index
+      all++
+      if (quotations.some((q) => q.start <= at && at < q.end)) inside++
+    }
+  }
+  if (inside === 0) return 'indirect'
+  return inside >= all ? 'direct' : 'mixed'
 }

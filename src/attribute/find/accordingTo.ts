@@ -1,0 +1,132 @@
+/**
+ * Sources named by a phrase, not by a verb: "According to S, C", "C, according to S", "In the words of S, …", "per S", "in S's view".
+ *
+ * "According to plan" and "according to their means" name nobody who said something: a source of these words is passed over.
+ */
+import type { Item, Page, Paragraph, Sentence } from '../page.ts'
+import { isComma, isConjunction, isDash, isRelative, nounGroupAfter, type Range } from '../phrase.ts'
+import { type Proposal, propose } from '../proposal.ts'
+import { spanOf } from './spans.ts'
+
+const notSources =
+  /\b(?:plan|plans|schedule|size|age|need|needs|means|taste|preference|rules|custom|ability|season|weight|height|type|circumstances|merit|rank)$/i
+
+interface Phrase {
+  /** First item of the cue. */
+  readonly from: number
+  /** Item after the cue, where the source begins. */
+  readonly to: number
+  readonly lemma: string
+}
+
+export function findAccordingTo(page: Page): Proposal[] {
+  const found: Proposal[] = []
+  for (const paragraph of page.paragraphs) {
+    for (const sentence of paragraph.sentences) {
+      for (const phrase of phrasesOf(paragraph.items, sentence)) {
+        const proposal = readPhrase(paragraph, sentence, phrase)
+        if (proposal) found.push(proposal)
+      }
+    }
+  }
+  return found
+}
+
+function phrasesOf(items: readonly Item[], sentence: Sentence): Phrase[] {
+  const found: Phrase[] = []
+  for (let i = sentence.from; i + 1 < sentence.to; i++) {
+    const item = items[i]!
+    if (item.quote !== null) continue
+    const next = items[i + 1]!
+    if (item.lower === 'according' && next.lower === 'to') found.push({ from: i, to: i + 2, lemma: 'according to' })
+    else if (
+      item.lower === 'per' &&
+      /^\p{Lu}|^an?$|^the$/u.test(next.text) &&
+      (i === sentence.from || isComma(items[i - 1]) || items[i - 1]!.quote !== null || items[i - 1]!.lower === 'as')
+    ) {
+      if (!/^(?:cent|capita|day|week|month|year|head|person|hour)$/.test(next.lower))
+        found.push({ from: i, to: i + 1, lemma: 'per' })
+    } else if (
+      item.lower === 'in' &&
+      next.lower === 'the' &&
+      /^(?:words|view|opinion|judgment|judgement)$/.test(items[i + 2]?.lower ?? '') &&
+      items[i + 3]?.lower === 'of'
+    )
+      found.push({ from: i, to: i + 4, lemma: 'in the words of' })
+  }
+  return found
+}
+
+function readPhrase(paragraph: Paragraph, sentence: Sentence, phrase: Phrase): Proposal | null {
+  const items = paragraph.items
+  const group = sourceGroup(items, phrase.to, sentence.to)
+  if (!group) return null
+  const source = spanOf(items, group.from, group.to)
+  const cue = spanOf(items, phrase.from, phrase.to)
+  if (!source || !cue) return null
+  const shown = items
+    .slice(group.from, group.to)
+    .map((i) => i.text)
+    .join(' ')
+  if (phrase.lemma === 'according to' && notSources.test(shown) && !/\bthe (?:plan|rules|schedule)/i.test(shown))
+    return null
+  const before = phrase.from > sentence.from ? items[phrase.from - 1]! : null
+  const leading =
+    before === null ||
+    isConjunction(before) ||
+    (phrase.from - sentence.from < 3 &&
+      !before.quote &&
+      !isComma(before) &&
+      before.pos !== 'VERB' &&
+      before.pos !== 'NOUN')
+  const content = leading ? after(items, group.to, sentence.to) : around(items, sentence, phrase.from, group.to)
+  const spans = content.flatMap((r) => spanOf(items, r.from, r.to) ?? [])
+  if (spans.length === 0) return null
+  return propose({
+    rule: leading ? 'accordingTo.before' : 'accordingTo.after',
+    paragraph: paragraph.index,
+    content: spans,
+    cue,
+    source,
+    lemma: phrase.lemma,
+    strength: 0.85
+  })
+}
+
+/** The source: a noun group; ", which quoted Y," after an outlet or person belongs to the sentence, not to the source. */
+function sourceGroup(items: readonly Item[], from: number, most: number): Range | null {
+  const whole = nounGroupAfter(items, from, { whole: true, most })
+  if (!whole) return null
+  // "according to Z, which quoted Y, C"
+  const plain = nounGroupAfter(items, from, { whole: false, most })!
+  if (isComma(items[plain.to]) && isRelative(items[plain.to + 1])) return plain
+  return whole
+}
+
+/** Content after a leading phrase: past the comma (and a relative clause between commas), or a colon. */
+function after(items: readonly Item[], at: number, most: number): Range[] {
+  let i = at
+  while (i < most && !isComma(items[i]) && items[i]!.text !== ':' && items[i]!.quote === null && i < at + 12) i++
+  if (isComma(items[i]) && isRelative(items[i + 1])) {
+    i++
+    while (i < most && !isComma(items[i])) i++
+  } else if (!isComma(items[at - 1]) && (i >= most || i === at + 12)) i = at
+  if (isComma(items[at - 1]) && !isRelative(items[at])) i = at - 1
+  const from = items[i] && (isComma(items[i]) || items[i]!.text === ':') ? i + 1 : i
+  return from < most ? [{ from, to: most }] : []
+}
+
+/** Content around a phrase that stands after or inside it: "C, according to S", "C1, according to S, C2". */
+function around(items: readonly Item[], sentence: Sentence, from: number, to: number): Range[] {
+  let end = from
+  while (end > sentence.from && (isComma(items[end - 1]) || isDash(items[end - 1]))) end--
+  const parts: Range[] = [{ from: sentence.from, to: end }]
+  const next = items[to]
+  const tail = isComma(items[to - 1]) ? to : next && isComma(next) ? to + 1 : null
+  if (tail !== null && tail < sentence.to) {
+    const item = items[tail]!
+    const first = items.slice(sentence.from, end).some((i) => i.pos === 'VERB' || i.pos === 'AUX')
+    if (!first && (item.pos === 'VERB' || item.pos === 'AUX')) parts.push({ from: tail, to: sentence.to })
+  }
+  return parts
+}

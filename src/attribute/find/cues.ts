@@ -1,0 +1,151 @@
+/**
+ * Where a sentence has a reporting verb that could be a cue: the verb with its auxiliaries, adverbs and particles.
+ *
+ * Passives ("was told", "is said to") and infinitives without a subject are left to their own finders. A form that is also a noun
+ * ("claims") counts only where the tagger or a subject before it makes it a verb.
+ */
+import { type Form, type Verb, verbForm } from '../lexicon.ts'
+import type { Item, Sentence } from '../page.ts'
+import { isAdverb, isComma, isConjunction, isPronoun, isRelative } from '../phrase.ts'
+
+/** A verb group; `from` and `to` (exclusive) are items. */
+export interface Cue {
+  readonly from: number
+  readonly at: number
+  readonly to: number
+  readonly verb: Verb
+  readonly form: Form
+  readonly negated: boolean
+  /** "declined to say", "would not say": the speaker keeps it to himself. */
+  readonly declined: boolean
+}
+
+const auxiliary =
+  /^(?:has|have|had|having|will|would|did|does|do|can|could|should|must|may|might|shall|ca|wo|to|['’](?:s|d|ve|ll|re))$/
+const being = /^(?:is|was|are|were|be|been|being|am|get|gets|got|['’]re|['’]m)$/
+const negation = /^(?:not|n['’]t|never|neither|nor|hardly)$/
+const refusal = /^(?:declin|refus)(?:e|es|ed|ing)$/
+const linking =
+  /^(?:went|goes|go|going|gone|continued|continues|continuing|began|begun|begins|started|proceeded|wanted|wants|rushed|took|liked|likes|appeared|appears|seemed|seems|used|sought|tried|moved|came|was|is|had|has|declined|declines|refused|refuses|declining|refusing|able|quick|keen|careful|happy)$/
+
+/** Cues of a sentence in text order. */
+export function cuesOf(items: readonly Item[], sentence: Sentence): Cue[] {
+  const cues: Cue[] = []
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const item = items[i]!
+    if (item.quote !== null) continue
+    const known = verbForm(item.lower)
+    if (!known) continue
+    if (/^\p{Lu}/u.test(item.text) && i > sentence.from && item.pos === 'PROPN') continue
+    if (
+      (item.pos === 'NOUN' || item.pos === 'ADJ' || item.pos === 'PROPN') &&
+      (known.mayBeNoun || known.form === 'base') &&
+      !looksVerbal(items, i, sentence)
+    )
+      continue
+    const verb =
+      known.verbs.find((v) => v.particles.every((p, k) => items[i + 1 + k]?.lower === p)) ??
+      known.verbs.find((v) => v.particles.length === 0)
+    if (!verb) continue
+    const cue = groupAround(items, i, sentence, verb, known.form)
+    if (cue) cues.push(cue)
+  }
+  return cues
+}
+
+/** A form tagged as a noun that stands where a verb must: "she claims that …". */
+function looksVerbal(items: readonly Item[], i: number, sentence: Sentence): boolean {
+  const before = items[i - 1]
+  const after = items[i + 1]
+  if (i === sentence.from || !before || before.quote !== null) return false
+  if (
+    isPronoun(before) &&
+    before.pos === 'PRON' &&
+    !/^(?:it|which|all|some|most|many|few|several|those|both|another)$/.test(before.lower)
+  )
+    return true
+  return (
+    (before.pos === 'PROPN' || before.pos === 'NOUN') &&
+    (after?.lower === 'that' || after?.text === ':' || after?.quote?.closed === true || isPronoun(after))
+  )
+}
+
+function groupAround(items: readonly Item[], at: number, sentence: Sentence, verb: Verb, form: Form): Cue | null {
+  let from = at
+  let negated = false
+  let declined = false
+  let infinitive = false
+  let passive = false
+  let progressive = false
+  for (let i = at - 1; i >= sentence.from; i--) {
+    const item = items[i]!
+    if (item.quote !== null) break
+    if (negation.test(item.lower)) negated = true
+    else if (item.lower === 'to') infinitive = true
+    else if (being.test(item.lower) || (/^['’]s$/.test(item.lower) && isPronoun(items[i - 1]) && form === 'ing')) {
+      if (form === 'past') passive = true
+      else if (form === 'ing') progressive = true
+      else if (!infinitive) break
+    } else if (infinitive && linking.test(item.lower)) {
+      declined ||= refusal.test(item.lower)
+      from = i
+      // "went on to say": what stands before it may be an auxiliary again
+      infinitive = false
+      continue
+    } else if (infinitive && item.lower === 'on' && /^(?:went|goes|go|gone|going)$/.test(items[i - 1]?.lower ?? '')) {
+      from = i
+      continue
+    } else if (/^['’](?:s|d|ve|ll|re)$/.test(item.lower) && !isPronoun(items[i - 1])) break
+    else if (!auxiliary.test(item.lower) && !isAdverb(item)) break
+    if (isAdverb(item) && i === sentence.from) break
+    from = i
+  }
+  // adverbs alone before the group belong to the subject's side only if nothing else is there
+  if (passive || infinitive) return null
+  if (form === 'ing' && !progressive && !participleAt(items, from, sentence)) return null
+  if (form === 'base' && from === at && !baseFits(items, at, sentence)) return null
+  const determiner = items[from - 1]
+  if (
+    from === at &&
+    from > sentence.from &&
+    determiner &&
+    determiner.quote === null &&
+    (determiner.pos === 'DET' || /^(?:his|its|their|our|my|your|of|['’]s)$/.test(determiner.lower)) &&
+    form !== 'past'
+  )
+    return null
+  let to = at + 1 + verb.particles.length
+  while (to < sentence.to && /^(?:exclusively|again|too)$/.test(items[to]!.lower)) to++
+  return { from, at, to, verb, form, negated, declined }
+}
+
+/** An -ing form that reports: ", adding that …", "by saying", at the start of a clause. */
+function participleAt(items: readonly Item[], from: number, sentence: Sentence): boolean {
+  const before = items[from - 1]
+  if (from === sentence.from || !before) return false
+  return (
+    isComma(before) ||
+    isConjunction(before) ||
+    /^(?:by|while|when|after|before|in|without|from|for|despite|—|–)$/.test(before.lower) ||
+    before.quote !== null ||
+    before.pos === 'NOUN' ||
+    before.pos === 'PROPN'
+  )
+}
+
+/** A bare form is finite only with a plural or first-person subject: "officials say". */
+function baseFits(items: readonly Item[], at: number, sentence: Sentence): boolean {
+  const before = items[at - 1]
+  if (at === sentence.from || !before) return false
+  if (before.quote !== null) return true
+  if (isPronoun(before) || isRelative(before) || isComma(before)) return true
+  return (
+    before.pos === 'NOUN' ||
+    before.pos === 'PROPN' ||
+    before.pos === 'NUM' ||
+    isAdverb(before) ||
+    before.text === ')' ||
+    before.pos === 'ADP' ||
+    isConjunction(before)
+  )
+}

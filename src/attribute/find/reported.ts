@@ -1,0 +1,301 @@
+/**
+ * The main rule: a reporting verb, its subject, and what is said to the left or right of it.
+ *
+ *   “Q,” S said.   S said: “Q.”   “Q,” said S.   “Q1,” S said, “Q2.”
+ *   S said (on Monday) (that) C.   C, S said.   C, said S.   S told R that C.   C1, S said, C2.
+ *
+ * Each cue of a sentence is tried in these arrangements; the first that fits is proposed. What the verb may take comes from the lexicon.
+ * Content to the right runs to the end of the sentence, or to where the next attribution begins on the same level.
+ */
+import type { CueClass, Polarity, Span } from '../../model.ts'
+import type { Frame } from '../lexicon.ts'
+import type { Item, Page, Paragraph, Sentence } from '../page.ts'
+import { isComma, isConjunction, isDash, isRelative, nounGroupAfter, nounGroupBefore, type Range } from '../phrase.ts'
+import { type Proposal, propose } from '../proposal.ts'
+import { type Cue, cuesOf } from './cues.ts'
+import { readRight, skipModifiers } from './right.ts'
+import { spanOf } from './spans.ts'
+
+/** What earlier cues of the sentence have taken. */
+interface Progress {
+  /** First item that no attribution has taken yet. */
+  free: number
+  /** Source of the attribution before, for ", adding that". */
+  source: Span | null
+  previous: Cue | null
+}
+
+export function findReported(page: Page): Proposal[] {
+  const found: Proposal[] = []
+  for (const paragraph of page.paragraphs) {
+    for (const sentence of paragraph.sentences) found.push(...readSentence(paragraph, sentence))
+  }
+  return found
+}
+
+function readSentence(paragraph: Paragraph, sentence: Sentence): Proposal[] {
+  const items = paragraph.items
+  const cues = cuesOf(items, sentence)
+  const found: Proposal[] = []
+  const progress: Progress = { free: sentence.from, source: null, previous: null }
+  cues.forEach((cue, k) => {
+    if (cue.from < progress.free) return
+    const later = cues.slice(k + 1)
+    const reading = readCue(items, sentence, cue, later, progress)
+    if (!reading) return
+    const content = reading.content.flatMap((r) => spanOf(items, r.from, r.to) ?? [])
+    const span = spanOf(items, cue.from, cue.to)
+    if (content.length === 0 || span === null) return
+    found.push(
+      propose({
+        rule: reading.rule,
+        paragraph: paragraph.index,
+        content,
+        cue: span,
+        source: reading.source,
+        lemma: cue.verb.lemma,
+        cueClass: reading.cueClass,
+        polarity: polarityOf(cue),
+        recipient: reading.recipient ? spanOf(items, reading.recipient.from, reading.recipient.to) : null,
+        strength: reading.strength
+      })
+    )
+    progress.free = Math.max(progress.free, ...reading.content.map((r) => r.to), cue.to)
+    progress.source = reading.source
+    progress.previous = cue
+  })
+  return found
+}
+
+interface Reading {
+  readonly rule: string
+  readonly content: readonly Range[]
+  readonly source: Span | null
+  readonly recipient: Range | null
+  readonly cueClass: CueClass
+  readonly strength: number
+}
+
+function readCue(
+  items: readonly Item[],
+  sentence: Sentence,
+  cue: Cue,
+  later: readonly Cue[],
+  progress: Progress
+): Reading | null {
+  const subject = subjectOf(items, sentence, cue, progress)
+  const source = subject ? spanOf(items, subject.from, subject.to) : null
+  const left = subject ? subject.from : cue.from
+  if (subject && quoteBefore(items, left, progress.free) !== null) {
+    const after = postposed(items, sentence, cue, left, progress)
+    if (after) return { ...after, source, strength: 0.9 }
+  }
+  if (!subject && quoteBefore(items, cue.from, progress.free) !== null) {
+    const inverted = readInverted(items, sentence, cue, progress)
+    if (inverted) return inverted
+  }
+  const borrowed = source ?? borrowedSource(items, cue, progress)
+  if (borrowed || cue.form !== 'ing') {
+    const right = readRight(items, sentence, cue, later)
+    if (right && (borrowed || right.frame === 'that' || right.frame === 'quote'))
+      return {
+        rule: `reported.${right.frame}`,
+        content: [right.content],
+        source: borrowed,
+        recipient: right.recipient,
+        cueClass: right.cueClass,
+        strength: right.strength
+      }
+  }
+  if (subject && (cue.form === 'past' || cue.form === 's' || cue.form === 'base')) {
+    const after = postposed(items, sentence, cue, left, progress)
+    if (after) return { ...after, source, strength: 0.75 }
+  }
+  if (!subject) return readInverted(items, sentence, cue, progress)
+  return null
+}
+
+function subjectOf(items: readonly Item[], sentence: Sentence, cue: Cue, progress: Progress): Range | null {
+  const before = items[cue.from - 1]
+  if (cue.from <= progress.free || !before || (before.quote?.closed === true && before.speech)) return null
+  if (isRelative(before)) return { from: cue.from - 1, to: cue.from }
+  if (cue.form === 'ing' && !/^(?:is|was|are|were|been|['’]re)$/.test(items[cue.from]!.lower)) {
+    // "with officials saying": the group right before; ", saying": none of its own
+    if (isComma(before) || isConjunction(before) || isDash(before)) return null
+  }
+  const group = nounGroupBefore(items, cue.from, Math.max(sentence.from, progress.free))
+  return group
+}
+
+/** ", adding that …", "and said …": the subject of the attribution or clause before. */
+function borrowedSource(items: readonly Item[], cue: Cue, progress: Progress): Span | null {
+  const before = items[cue.from - 1]
+  if (!before) return null
+  const joined = isComma(before) || isConjunction(before) || isDash(before) || cue.form === 'ing'
+  return joined ? progress.source : null
+}
+
+/** Index of the uttered quotation that ends right before `left` (a comma may stand between), not before `least`. */
+function quoteBefore(items: readonly Item[], left: number, least: number): number | null {
+  let i = left - 1
+  if (i >= least && (isComma(items[i]) || isDash(items[i]))) i--
+  return i >= least && items[i]!.quote !== null && items[i]!.speech ? i : null
+}
+
+type Postposed = Omit<Reading, 'source' | 'strength'>
+
+/** C, S said.  “Q,” S said(, “Q2”).  `left` is where the attribution begins. */
+function postposed(
+  items: readonly Item[],
+  sentence: Sentence,
+  cue: Cue,
+  left: number,
+  progress: Progress
+): Postposed | null {
+  const cueClass = classOf(cue, ['quote', 'zero', 'that', 'person'])
+  const quote = quoteBefore(items, left, progress.free)
+  if (cueClass === null && quote === null) return null
+  const end = skipModifiers(items, cue.to, sentence.to, cue.verb.frames.has('person'))
+  const content = quote !== null ? quotedLeft(items, quote, progress.free) : clauseLeft(items, left, progress.free)
+  if (!content) return null
+  if (quote === null) {
+    const next = items[end.at]
+    if (
+      next &&
+      end.at < sentence.to &&
+      !isComma(next) &&
+      !isDash(next) &&
+      !/^[.;?!…)]+$/.test(next.text) &&
+      !isConjunction(next) &&
+      next.lower !== 'as' &&
+      next.lower !== 'when' &&
+      next.lower !== 'while'
+    )
+      return null
+    if (cue.negated) return null
+  }
+  const parts = [content]
+  const rest = continued(items, end.at, sentence.to, quote !== null, content)
+  if (rest) parts.push(rest)
+  return {
+    rule: quote !== null ? 'reported.quoteLeft' : 'reported.clauseLeft',
+    content: parts,
+    recipient: end.recipient,
+    cueClass: cueClass ?? 'speech'
+  }
+}
+
+/** The quotation at `quote` with the words before it that belong to the same content. */
+function quotedLeft(items: readonly Item[], quote: number, free: number): Range {
+  let from = quote
+  while (from > free && items[from - 1]!.quote !== null && items[from - 1]!.speech) from--
+  if (from === free) return { from, to: quote + 1 }
+  const before = items[from - 1]!
+  const opensAlone = /^[“"'‘«„]?\p{Lu}/u.test(items[from]!.text)
+  if ((isComma(before) || before.text === ':') && opensAlone) return { from, to: quote + 1 }
+  return { from: skipLead(items, free, from), to: quote + 1 }
+}
+
+/** The clause before ", S said"; null where no comma separates them. */
+function clauseLeft(items: readonly Item[], left: number, free: number): Range | null {
+  const comma = items[left - 1]
+  if (left - 1 <= free || !comma || (!isComma(comma) && !isDash(comma))) return null
+  const from = skipLead(items, free, left - 1)
+  const words = items.slice(from, left - 1)
+  if (words.length < 2 || (/^(?:ADP|SCONJ)$/.test(words[0]!.pos) && !words.some((w, k) => k > 1 && isComma(w)))) {
+    if (!words.some((w) => w.pos === 'AUX')) return null
+  }
+  if (!words.some((w) => w.pos === 'VERB' || w.pos === 'AUX' || /^['’](?:s|re|ll|d|ve|m)$/.test(w.lower))) return null
+  return { from, to: left - 1 }
+}
+
+/** Passes over a conjunction or comma left by what stands before. */
+function skipLead(items: readonly Item[], from: number, to: number): number {
+  let i = from
+  while (i < to && (isComma(items[i]) || isDash(items[i]) || items[i]!.text === ';')) i++
+  return i
+}
+
+/** What follows ", S said," and carries the content on. */
+function continued(items: readonly Item[], at: number, most: number, quoted: boolean, before: Range): Range | null {
+  const comma = items[at]
+  if (at + 1 >= most || !comma || !(isComma(comma) || isDash(comma) || comma.quote !== null || comma.text === ':'))
+    return null
+  const next = comma.quote !== null ? at : at + 1
+  const item = items[next]!
+  if (quoted) {
+    if (item.quote === null || !item.speech) return null
+    let to = next + 1
+    while (to < most && items[to]!.quote !== null) to++
+    return { from: next, to }
+  }
+  // a clause cut in two: the first part has no verb of its own, or the second begins with one
+  const opens = item.pos === 'VERB' || item.pos === 'AUX'
+  const first = items.slice(before.from, before.to).some((w) => w.pos === 'VERB' || w.pos === 'AUX')
+  return opens && !/ing$/.test(item.lower) && (item.pos === 'AUX' || !first) ? { from: next, to: most } : null
+}
+
+/** “Q,” said S.  C, said S. */
+function readInverted(items: readonly Item[], sentence: Sentence, cue: Cue, progress: Progress): Reading | null {
+  if (cue.form === 'ing' || cue.form === 'base') return null
+  const quote = quoteBefore(items, cue.from, progress.free)
+  const cueClass = classOf(cue, ['quote', 'zero', 'that', 'person'])
+  if (quote === null && (cueClass === null || !cue.verb.frames.has('quote') || !isComma(items[cue.from - 1])))
+    return null
+  const group = nounGroupAfter(items, cue.to, { whole: true, most: sentence.to })
+  if (!group || group.from !== cue.to) return null
+  const source = spanOf(items, group.from, group.to)
+  const content = quote !== null ? quotedLeft(items, quote, progress.free) : clauseLeft(items, cue.from, progress.free)
+  if (!content || !source) return null
+  const end = skipModifiers(items, group.to, sentence.to, false)
+  const next = items[end.at]
+  if (
+    quote === null &&
+    next &&
+    end.at < sentence.to &&
+    !isComma(next) &&
+    !/^[.;—–]$/.test(next.text) &&
+    !isRelative(next) &&
+    !isConjunction(next) &&
+    next.lower !== 'as'
+  )
+    return null
+  const rest = continued(items, end.at, sentence.to, quote !== null, content)
+  return {
+    rule: quote !== null ? 'reported.quoteInverted' : 'reported.clauseInverted',
+    content: rest ? [content, rest] : [content],
+    source,
+    recipient: null,
+    cueClass: cueClass ?? 'speech',
+    strength: quote !== null ? 0.88 : 0.72
+  }
+}
+
+function classOf(cue: Cue, frames: readonly Frame[]): CueClass | null {
+  for (const frame of frames) {
+    const found = cue.verb.frames.get(frame)
+    if (found) return found
+  }
+  return null
+}
+
+const denying = new Set([
+  'deny',
+  'reject',
+  'dismiss',
+  'refute',
+  'rebut',
+  'dispute',
+  'disavow',
+  'repudiate',
+  'contradict',
+  'rebuff',
+  'contest',
+  'disprove'
+])
+
+function polarityOf(cue: Cue): Polarity {
+  if (cue.declined) return 'declines'
+  if (cue.negated) return 'declines'
+  return denying.has(cue.verb.lemma) ? 'denies' : 'asserts'
+}

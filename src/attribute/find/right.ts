@@ -1,0 +1,262 @@
+/**
+ * What is said to the right of a reporting verb: after the person told and the adverbials, a clause, a quotation, an infinitive
+ * or a noun group, whichever the verb may take.
+ */
+import type { CueClass } from '../../model.ts'
+import type { Frame } from '../lexicon.ts'
+import type { Item, Sentence } from '../page.ts'
+import {
+  isAdverb,
+  isComma,
+  isConjunction,
+  isDash,
+  isNominal,
+  isPronoun,
+  isTemporal,
+  nounGroupAfter,
+  type Range,
+  startsClause
+} from '../phrase.ts'
+import type { Cue } from './cues.ts'
+
+/** Content to the right of a cue. */
+export interface RightContent {
+  readonly content: Range
+  readonly recipient: Range | null
+  readonly frame: Frame
+  readonly cueClass: CueClass
+  readonly strength: number
+}
+
+const wh = /^(?:whether|if|how|why|what|who|when|where|which)$/
+const adverbialStart =
+  /^(?:in|on|at|during|after|before|via|through|from|outside|inside|following|over|by|with|under|within|near|amid|ahead|along|alongside|as|for|of|about)$/
+const recipientStart = /^(?:to|with)$/
+
+/** Reads the content to the right of `cue`; `later` are the cues after it in the sentence. */
+export function readRight(
+  items: readonly Item[],
+  sentence: Sentence,
+  cue: Cue,
+  later: readonly Cue[]
+): RightContent | null {
+  const frames = cue.verb.frames
+  let at = cue.to
+  let recipient: Range | null = null
+  if (frames.has('person')) {
+    recipient = nounGroupAfter(items, at, { whole: false, most: sentence.to })
+    const told = recipient && opening(items, recipient.to, sentence.to, cue, recipient)
+    if (told) return finish(items, sentence, cue, later, told)
+  }
+  const direct = opening(items, at, sentence.to, cue, null)
+  if (direct) return finish(items, sentence, cue, later, direct)
+  if (recipient) at = recipient.to
+  const skipped = skipModifiers(items, at, sentence.to, false)
+  if (skipped.at > at) {
+    const later2 = opening(items, skipped.at, sentence.to, cue, recipient ?? skipped.recipient)
+    if (later2) return finish(items, sentence, cue, later, later2)
+  }
+  return withObject(items, sentence, cue, later)
+}
+
+interface Opening {
+  readonly from: number
+  readonly recipient: Range | null
+  readonly frame: Frame
+  readonly strength: number
+}
+
+/** What opens the content at item `at`, if anything does. */
+function opening(items: readonly Item[], at: number, most: number, cue: Cue, recipient: Range | null): Opening | null {
+  const frames = cue.verb.frames
+  const item = items[at]
+  if (!item || at >= most) return null
+  const next = items[at + 1]
+  const found = (from: number, frame: Frame, strength: number): Opening => ({ from, recipient, frame, strength })
+  if (item.text === ':' && at + 1 < most && (frames.has('quote') || frames.has('that')))
+    return found(at + 1, 'quote', next?.quote ? 0.92 : 0.75)
+  if (isComma(item) && next?.quote && next.speech && frames.has('quote')) return found(at + 1, 'quote', 0.9)
+  if (item.quote !== null && item.speech && frames.has('quote')) return found(at, 'quote', 0.9)
+  if (item.lower === 'that' && (frames.has('that') || frames.has('person')) && at + 1 < most && !isDash(next))
+    return found(at, 'that', 0.88)
+  if (isComma(item) && next?.lower === 'that' && frames.has('that')) return found(at + 1, 'that', 0.7)
+  if (isComma(item) && frames.has('zero')) {
+    // "S said, on Monday, that C": a short parenthesis
+    for (let i = at + 1; i < Math.min(most, at + 9); i++) {
+      if (!isComma(items[i])) continue
+      if (items[i + 1]?.lower === 'that') return found(i + 1, 'that', 0.7)
+      break
+    }
+  }
+  if (item.quote !== null && (frames.has('quote') || frames.has('zero')) && !frames.has('call'))
+    return found(at, frames.has('zero') ? 'zero' : 'quote', 0.75)
+  if (wh.test(item.lower) && frames.has('wh')) return found(at, 'wh', 0.75)
+  if (item.lower === 'as' && /^(?:if|though)$/.test(next?.lower ?? '')) return null
+  if (
+    item.lower === 'to' &&
+    frames.has('inf') &&
+    next &&
+    (next.pos === 'VERB' || next.pos === 'AUX' || isAdverb(next) || next.lower === 'not')
+  )
+    return found(at, 'inf', 0.75)
+  if (
+    (frames.has('zero') || (frames.has('person') && recipient !== null)) &&
+    !isComma(item) &&
+    !isAdverbial(items, at) &&
+    startsClause(items, at, most)
+  )
+    return found(at, 'zero', 0.72)
+  return null
+}
+
+const isAdverbial = (items: readonly Item[], at: number): boolean =>
+  items[at]!.quote === null && adverbialStart.test(items[at]!.lower) && items[at]!.pos === 'ADP'
+
+function finish(
+  items: readonly Item[],
+  sentence: Sentence,
+  cue: Cue,
+  later: readonly Cue[],
+  open: Opening
+): RightContent | null {
+  const cueClass =
+    cue.verb.frames.get(open.frame) ?? cue.verb.frames.get('that') ?? cue.verb.frames.get('quote') ?? 'speech'
+  const first = items[open.from]!
+  let to = contentEnd(items, open.from, sentence.to, later)
+  if (open.frame === 'quote' && first.quote !== null && first.speech) {
+    to = open.from + 1
+    while (to < sentence.to && items[to]!.quote !== null) to++
+  }
+  return {
+    content: { from: open.from, to },
+    recipient: open.recipient,
+    frame: open.frame,
+    cueClass,
+    strength: open.strength
+  }
+}
+
+/** Where content that begins at `from` ends: at the next attribution on the same level, else with the sentence. */
+export function contentEnd(items: readonly Item[], from: number, most: number, later: readonly Cue[]): number {
+  for (let i = from + 1; i < most; i++) {
+    const item = items[i]!
+    const before = items[i - 1]!
+    if (item.lower === 'according' && items[i + 1]?.lower === 'to' && (isComma(before) || before.quote !== null))
+      return i
+    if (item.text === ';' && later.some((c) => c.at > i)) return i
+  }
+  for (const cue of later) {
+    if (cue.from <= from || cue.from >= most) continue
+    const before = items[cue.from - 1]!
+    if (cue.form === 'ing' && (isComma(before) || isDash(before)) && takesClause(cue)) return cue.from - 1
+    if (isConjunction(before) && takesClause(cue) && cue.form !== 'ing')
+      return isComma(items[cue.from - 2]) ? cue.from - 2 : cue.from - 1
+    if (isComma(before) && cue.form !== 'ing' && takesClause(cue)) return cue.from - 1
+    // ", and S added that …", ", while S says …"
+    for (let i = cue.from - 1; i > from && i > cue.from - 8; i--) {
+      const joint = items[i]!
+      if (joint.quote !== null || joint.pos === 'VERB' || joint.pos === 'AUX') break
+      if (
+        (isConjunction(joint) || /^(?:while|although|though|whereas|as)$/.test(joint.lower)) &&
+        isComma(items[i - 1]) &&
+        takesClause(cue) &&
+        isNominal(items[i + 1])
+      )
+        return i - 1
+    }
+  }
+  return most
+}
+
+const takesClause = (cue: Cue): boolean =>
+  cue.verb.frames.has('that') || cue.verb.frames.has('quote') || cue.verb.frames.has('np')
+
+/** Adverbials after a cue, and "to NP" where somebody was told. */
+export function skipModifiers(
+  items: readonly Item[],
+  from: number,
+  most: number,
+  takesPerson: boolean
+): { at: number; recipient: Range | null } {
+  let at = from
+  let recipient: Range | null = null
+  if (takesPerson) {
+    recipient = nounGroupAfter(items, at, { whole: false, most })
+    if (recipient) at = recipient.to
+  }
+  for (let steps = 0; steps < 8 && at < most; steps++) {
+    const item = items[at]!
+    if (item.quote !== null) break
+    if (isAdverb(item) || (isTemporal(item) && !startsClause(items, at, Math.min(most, at + 3)))) {
+      at++
+      continue
+    }
+    if (/^(?:last|this|next|early|late|earlier)$/.test(item.lower) && isTemporal(items[at + 1])) {
+      at += 2
+      continue
+    }
+    if (
+      recipientStart.test(item.lower) &&
+      items[at + 1] &&
+      (isNominal(items[at + 1]) || isPronoun(items[at + 1])) &&
+      items[at + 1]!.pos !== 'VERB'
+    ) {
+      const group = nounGroupAfter(items, at + 1, { whole: false, most })
+      if (!group) break
+      recipient ??= group
+      at = group.to
+      continue
+    }
+    if (adverbialStart.test(item.lower) && items[at + 1]) {
+      const group = nounGroupAfter(items, at + 1, { whole: false, most })
+      if (!group) break
+      at = group.to
+      continue
+    }
+    break
+  }
+  return { at, recipient }
+}
+
+/** Noun groups as content: "denied the claim that C", "described X as Y", "called it a joke", "accused X of Y". */
+function withObject(items: readonly Item[], sentence: Sentence, cue: Cue, later: readonly Cue[]): RightContent | null {
+  const frames = cue.verb.frames
+  const group = nounGroupAfter(items, cue.to, { whole: false, most: sentence.to })
+  if (!group) return null
+  const end = objectEnd(items, group, contentEnd(items, cue.to, sentence.to, later))
+  const as = frames.get('as')
+  if (as && items[group.to]?.lower === 'as' && group.to + 1 < sentence.to)
+    return { content: { from: cue.to, to: end }, recipient: null, frame: 'as', cueClass: as, strength: 0.7 }
+  const call = frames.get('call')
+  if (call && calls(items, group, sentence.to))
+    return { content: { from: cue.to, to: end }, recipient: null, frame: 'call', cueClass: call, strength: 0.7 }
+  const of = frames.get('of')
+  if (of && items.slice(group.from, end).some((i) => i.lower === 'of'))
+    return { content: { from: cue.to, to: end }, recipient: null, frame: 'of', cueClass: of, strength: 0.65 }
+  const np = frames.get('np')
+  if (np) return { content: { from: cue.to, to: end }, recipient: null, frame: 'np', cueClass: np, strength: 0.55 }
+  return null
+}
+
+/** "called it a joke", "called the plan “a joke”": two noun groups, or a quotation, after the verb. */
+function calls(items: readonly Item[], group: Range, most: number): boolean {
+  const inner = items.slice(group.from, group.to)
+  if (inner.some((i) => i.quote !== null)) return true
+  const next = items[group.to]
+  return next !== undefined && group.to < most && (next.quote !== null || isNominal(next))
+}
+
+/** An object ends before a comma, a subordinate clause or a coordinated verb. */
+function objectEnd(items: readonly Item[], group: Range, most: number): number {
+  for (let i = group.to; i < most; i++) {
+    const item = items[i]!
+    if (item.quote !== null) {
+      if (/[,.]["”’']?$/.test(item.text)) return i + 1
+      continue
+    }
+    if (isComma(item) || item.text === ';' || isDash(item) || item.text === ':') return i
+    if (/^(?:while|when|after|before|because|although|though|since)$/.test(item.lower)) return i
+    if (isConjunction(item) && (items[i + 1]?.pos === 'VERB' || items[i + 1]?.pos === 'AUX')) return i
+  }
+  return most
+}

@@ -1,0 +1,130 @@
+/**
+ * Which names in an article are outlets: held in the files, known or shaped like one (`text/outlets.ts`), introduced as one ("the Belgian
+ * outlet Midi"), or shown by their place ("an insider told Glimpse that …").
+ *
+ * The article's own outlet is told apart: it is no hop of a chain. A short form ("the Herald") stands for the one outlet
+ * of that ending which the article or the files name in full.
+ */
+import type { Article, Span } from '../model.ts'
+import { looksLikeAgency, looksLikeOutlet, outletKey } from '../text/outlets.ts'
+import { headKind } from './speakers.ts'
+import recipients from './words/en/recipients.json' with { type: 'json' }
+
+/** An outlet named in the text. */
+export interface OutletMention extends Span {
+  readonly outlet: string
+  /** It is the outlet that publishes this article. */
+  readonly own: boolean
+}
+
+/** Where a name without an outlet's shape may still be one. */
+export interface MentionContext {
+  readonly recipient: Span | null
+  readonly source: Span | null
+}
+
+export interface OutletNames {
+  mentionsIn(zone: Span, context: MentionContext): OutletMention[]
+  /** The outlet that a span names; null if it names none. */
+  nameAt(span: Span): string | null
+  isOwn(name: string): boolean
+}
+
+const notOutlets = new Set(recipients.notOutlets.map((w) => w.toLowerCase()))
+const introduced = new RegExp(`(?:^|\\s)(?:${recipients.outletNouns.join('|')})\\s+$`, 'iu')
+const lower = '(?:of|and|the|for|de|la|le|di|du|des|der|die|das|del|van|et|und|y|e)'
+const capital = '[\\p{Lu}\\p{N}][\\p{L}\\p{M}\\p{N}!]*(?:[-.&+/][\\p{L}\\p{N}]+)*'
+const run = new RegExp(
+  `(?<![\\p{L}\\p{N}@#-])(?:(?:The|the)\\s+)?${capital}(?:(?:\\s+${lower}){0,2}\\s+(?:&\\s+)?${capital}|\\s+(?:&|\\+)\\s+${capital}){0,5}|(?<![\\p{L}\\p{N}@])[\\p{Ll}\\p{N}-]{3,}\\.(?:com|org|net|news|tv|co\\.uk|fm|info|example|io)\\b`,
+  'gu'
+)
+
+/** Reads the outlet names of one article. `held` are the outlets of the files; `people` folded words of people's names. */
+export function outletNames(
+  article: Article,
+  held: readonly string[],
+  isPerson: (name: string) => boolean
+): OutletNames {
+  const text = article.text
+  const byKey = new Map(held.map((name) => [outletKey(name), name]))
+  const own = [article.outlet?.name, article.outlet?.domain].filter((n): n is string => Boolean(n)).map(outletKey)
+  const nouns = new Set<string>()
+  const isOwn = (name: string): boolean => {
+    const key = outletKey(name)
+    if (key === '') return false
+    if (own.includes(key)) return true
+    // "The Post" in the Arden Post
+    return key.length > 2 && /^The\s/.test(name) && own.some((o) => o.endsWith(key))
+  }
+  const fullName = (name: string): string => {
+    const bare = name.replace(/^the\s+/i, '')
+    const key = outletKey(name)
+    const exact = byKey.get(key)
+    if (exact) return exact
+    const longer = held.filter(
+      (h) => outletKey(h).endsWith(key) && outletKey(h) !== key && h.endsWith(` ${bare}`) && text.includes(h)
+    )
+    return longer.length === 1 ? longer[0]! : bare
+  }
+  const known = (name: string): boolean =>
+    byKey.has(outletKey(name)) || own.includes(outletKey(name)) || looksLikeOutlet(name) || looksLikeAgency(name)
+  const shown = (name: string, start: number, context: MentionContext): boolean => {
+    if (known(name) || isOwn(name) || nouns.has(outletKey(name))) return true
+    if (introduced.test(text.slice(Math.max(0, start - 40), start))) {
+      nouns.add(outletKey(name))
+      return !isPerson(name)
+    }
+    const recipient = context.recipient
+    if (recipient === null || start < recipient.start || start + name.length > recipient.end) return false
+    if (start > recipient.start + 4 || notOutlets.has(name.replace(/^the\s+/i, '').toLowerCase()) || isPerson(name))
+      return false
+    if (/^\p{Lu}{2,5}\d?$/u.test(name)) return true
+    const kind = headKind(name)
+    if (kind !== null && kind !== 'outlet') return false
+    const source = context.source ? text.slice(context.source.start, context.source.end) : ''
+    return headKind(source) === 'anonymous' && !/^(?:I|He|She|They|We)$/.test(name)
+  }
+  const inside = (zone: Span, context: MentionContext): OutletMention[] => {
+    const found: OutletMention[] = []
+    const part = text.slice(zone.start, zone.end)
+    for (const hit of part.matchAll(run)) {
+      for (const piece of pieces(hit[0].replace(/[.,]+$/, ''), zone.start + hit.index, (name, at) =>
+        shown(name, at, context)
+      ))
+        found.push({ ...piece, outlet: fullName(piece.outlet), own: isOwn(piece.outlet) })
+    }
+    return found
+  }
+  return {
+    mentionsIn: inside,
+    nameAt: (span) => inside(span, { recipient: null, source: null })[0]?.outlet ?? null,
+    isOwn
+  }
+}
+
+/** The outlet names in a run of capitalised words: the whole, or parts of it ("Smith and Glimpse Weekly"). */
+function pieces(
+  name: string,
+  start: number,
+  test: (name: string, at: number) => boolean
+): { outlet: string; start: number; end: number }[] {
+  if (test(name, start)) return [{ outlet: name, start, end: start + name.length }]
+  const words = [...name.matchAll(/\S+/g)]
+  for (let size = words.length - 1; size > 0; size--) {
+    for (let from = 0; from + size <= words.length; from++) {
+      const first = words[from]!
+      const last = words[from + size - 1]!
+      const part = name.slice(first.index, last.index + last[0].length)
+      if (!/^[\p{Lu}\p{N}]|^the\s/u.test(part) || !test(part, start + first.index)) continue
+      const at = start + first.index
+      const rest = name.slice(last.index + last[0].length)
+      const skipped = rest.length - rest.trimStart().length
+      return [
+        ...(first.index > 0 ? pieces(name.slice(0, first.index).trimEnd(), start, test) : []),
+        { outlet: part, start: at, end: at + part.length },
+        ...(rest.trim() ? pieces(rest.trim(), start + last.index + last[0].length + skipped, test) : [])
+      ]
+    }
+  }
+  return []
+}

@@ -1,0 +1,210 @@
+/**
+ * An article made ready for the rules: paragraphs, their sentences, and in them *items*: a word, or a whole quotation.
+ *
+ * Taking an outermost quotation as one item is what makes attribution tractable: what is said inside the marks does not
+ * disturb the sentence around them. A quotation that looks like an utterance (it ends like a sentence or a clause, or is long) is
+ * told from a fragment, a title or a nickname, which behave like a noun. Words that the tokenizer cuts (web addresses,
+ * hyphenated words, O'Neil-Fox) are put together again.
+ */
+import type { Article, BlockKind, Span } from '../model.ts'
+import { paragraphsOf } from '../text/paragraphs.ts'
+import { type Quotation, quotationsOf } from '../text/quotes.ts'
+import { type PartOfSpeech, tokenize } from '../text/tokens.ts'
+
+/** A word outside quotation marks, or an outermost quotation with its marks. */
+export interface Item extends Span {
+  readonly text: string
+  readonly lower: string
+  readonly pos: PartOfSpeech
+  readonly quote: Quotation | null
+  /** For a quotation: whether it looks like something uttered, not like a fragment, title or nickname. */
+  readonly speech: boolean
+}
+
+/** Items `from` (inclusive) to `to` (exclusive) of a paragraph. */
+export interface Sentence {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Paragraph extends Span {
+  readonly index: number
+  readonly block: BlockKind
+  readonly items: readonly Item[]
+  readonly sentences: readonly Sentence[]
+  /** Words mostly begin with capitals, as in an American headline: tags and capitals tell little. */
+  readonly titleCase: boolean
+}
+
+/** Everything the rules look at. */
+export interface Page {
+  readonly article: Article
+  readonly text: string
+  readonly paragraphs: readonly Paragraph[]
+  readonly quotations: readonly Quotation[]
+}
+
+/** Prepares an article. Credit lines and boilerplate are left out: they never hold statements. */
+export function openPage(article: Article): Page {
+  const text = article.text
+  const areas = areasOf(article)
+  const quotations = quotationsOf(text, areas)
+  const outer = quotations.filter((q) => q.within === null)
+  let next = 0
+  const paragraphs = areas.map((area, index) => {
+    const own: Quotation[] = []
+    while (next < outer.length && outer[next]!.outerStart < area.end) own.push(outer[next++]!)
+    const items = itemsOf(text, area, own)
+    const titleCase = isTitleCase(items, area.block)
+    return {
+      index,
+      start: area.start,
+      end: area.end,
+      block: area.block,
+      items,
+      sentences: sentencesOf(text, items),
+      titleCase
+    }
+  })
+  return { article, text, paragraphs, quotations }
+}
+
+interface Area extends Span {
+  readonly block: BlockKind
+}
+
+function areasOf(article: Article): Area[] {
+  const areas: Area[] = []
+  const blocks =
+    article.blocks.length > 0 ? article.blocks : [{ kind: 'paragraph' as const, start: 0, end: article.text.length }]
+  for (const block of blocks) {
+    if (block.kind === 'credit' || block.kind === 'boilerplate') continue
+    for (const span of paragraphsOf(article.text.slice(block.start, block.end)))
+      areas.push({ start: block.start + span.start, end: block.start + span.end, block: block.kind })
+  }
+  return areas
+}
+
+function itemsOf(text: string, area: Span, quotations: readonly Quotation[]): Item[] {
+  const items: Item[] = []
+  let at = area.start
+  for (const quote of quotations) {
+    addWords(items, text, at, quote.outerStart)
+    const shown = text.slice(quote.outerStart, quote.outerEnd)
+    items.push({
+      start: quote.outerStart,
+      end: quote.outerEnd,
+      text: shown,
+      lower: shown,
+      pos: 'X',
+      quote,
+      speech: looksUttered(text, quote)
+    })
+    at = quote.outerEnd
+  }
+  addWords(items, text, at, area.end)
+  return items
+}
+
+function addWords(items: Item[], text: string, from: number, to: number): void {
+  if (from >= to || text.slice(from, to).trim() === '') return
+  const first = items.length
+  for (const token of tokenize(text, from, to)) {
+    const before = items[items.length - 1]
+    if (before && items.length > first && before.end === token.start && joins(before, token.text, text)) {
+      const shown = text.slice(before.start, token.end)
+      const pos =
+        token.pos === 'PUNCT' || token.pos === 'SYM' ? before.pos : before.pos === 'PROPN' ? 'PROPN' : token.pos
+      items[items.length - 1] = { ...before, end: token.end, text: shown, lower: shown.toLowerCase(), pos }
+    } else
+      items.push({
+        start: token.start,
+        end: token.end,
+        text: token.text,
+        lower: token.lower,
+        pos: token.pos,
+        quote: null,
+        speech: false
+      })
+  }
+}
+
+const wordEnd = /[\p{L}\p{N}]$/u
+const wordStart = /^[\p{L}\p{N}]/u
+
+/** Whether a token belongs to the word right before it: "well-known", "courier.example", "and/or". */
+function joins(before: Item, token: string, text: string): boolean {
+  if (/^[-‐‑@/&.]$/.test(token))
+    return (
+      wordEnd.test(before.text) &&
+      wordStart.test(text[before.end + 1] ?? ' ') &&
+      (token !== '.' || /\p{L}/u.test(before.text))
+    )
+  return /[\p{L}\p{N}][-‐‑@/&.]$/u.test(before.text) && wordStart.test(token) && before.text.length > 1
+}
+
+const utteranceEnd = /[,.!?…—–-]$/
+
+function looksUttered(text: string, quote: Quotation): boolean {
+  const inner = text.slice(quote.start, quote.end)
+  const words = inner.split(/\s+/).length
+  if (!quote.closed || quote.continues !== null) return true
+  if (utteranceEnd.test(inner)) return words > 1 || !/\.$/.test(inner) || /^\p{Lu}/u.test(inner)
+  if (words >= 5 && /^[\p{Lu}\p{N}'’(…]/u.test(inner)) return true
+  return words >= 12
+}
+
+function isTitleCase(items: readonly Item[], block: BlockKind): boolean {
+  const words = items.filter((i) => i.quote === null && /^\p{L}{4,}/u.test(i.text))
+  if (words.length < 3) return false
+  const raised = words.filter((i) => /^\p{Lu}/u.test(i.text)).length
+  return raised >= words.length * (block === 'headline' ? 0.6 : 0.75)
+}
+
+const endMark = /^(?:[.?!…]+|\.{2,})$/
+const abbreviation = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|lt|sgt|capt|st|no|vs|jr|sr|rev|hon|inc|ltd|corp|co)$/
+
+function sentencesOf(text: string, items: readonly Item[]): Sentence[] {
+  const sentences: Sentence[] = []
+  let from = 0
+  for (let i = 0; i < items.length; i++) {
+    if (i + 1 < items.length && !endsSentence(text, items, i)) continue
+    sentences.push({ from, to: i + 1 })
+    from = i + 1
+  }
+  return sentences
+}
+
+function endsSentence(text: string, items: readonly Item[], i: number): boolean {
+  const item = items[i]!
+  const next = items[i + 1]!
+  const opens = next.quote !== null ? true : /^[\p{Lu}\p{N}([•*–—-]/u.test(next.text)
+  if (item.quote !== null) {
+    if (next.quote !== null) return /[.?!…]$/.test(text.slice(item.quote.start, item.quote.end))
+    if (!opens) return false
+    const inner = text.slice(item.quote.start, item.quote.end)
+    if (/\.$/.test(inner)) return true
+    return /[?!…—]$/.test(inner) && /^\p{Lu}/u.test(next.text) && !attributes(items, i + 1)
+  }
+  if (endMark.test(item.text)) {
+    if (!opens) return false
+    return !(item.text === '.' && abbreviation.test(items[i - 1]?.lower ?? ''))
+  }
+  // "U.S. He": an abbreviation that ends in a point before a pronoun or article
+  return (
+    /\.$/.test(item.text) &&
+    item.text.length > 2 &&
+    /^(?:The|He|She|They|It|We|In|But|And|A|An|This|That|His|Her)$/.test(next.text) &&
+    next.quote === null
+  )
+}
+
+/** Whether a few words from `from` on read like "Name said": what follows a quotation that ends in "?" or "!". */
+function attributes(items: readonly Item[], from: number): boolean {
+  for (let i = from; i < Math.min(items.length, from + 9); i++) {
+    const item = items[i]!
+    if (item.quote !== null || item.pos === 'PUNCT') return false
+    if (item.pos === 'VERB') return true
+  }
+  return false
+}

@@ -1,0 +1,126 @@
+/**
+ * The chain: which outlets stand between the speaker and this article, nearest first, and whether the text shows that this outlet
+ * had it itself.
+ *
+ * Every outlet named in the words of the attribution is looked at together with the words before it: told *Y*, citing *Y*, *Y*
+ * reported, according to *Y*, *Y*'s insider, quoted by *Y*. The article's own outlet ("told this newspaper", its own
+ * name) is no hop. "A source at Y" and "Y's editor" are people of the outlet, not hops: only unnamed sources of it are.
+ */
+import type { Span, Via } from '../../model.ts'
+import { outletKey } from '../../text/outlets.ts'
+import type { OutletNames } from '../outletNames.ts'
+import type { Draft, Scene } from './draft.ts'
+
+const told =
+  /(?:\b(?:told|tells?|telling|informed|assured|briefed)|\b(?:to|with|by|in|from|for|on|citing|quoting|cited|quoted|via|per|of|than|first in|h\/t|hat tip(?: to)?|credit(?:ing|ed)?(?: to)?|reports?|through|and))\s+(?:(?:the|both|both the|rival|sister|fellow|weekly|daily|local|regional|national|tabloid|broadcaster|newspaper|magazine|outlet|website|news|site|agency|paper|glossy|portal|wire|station|network|channel|podcast|show|programme|program|journal|news agency|news site|gossip site|\p{Lu}?\p{Ll}+(?:ish|an|ese|ch))\s+)*$/iu
+const relaying =
+  /\b(?:told|tells?|telling|informed|assured|citing|quoting|cited|quoted|via|per|h\/t|according to|reported|reports?|credit)\b/i
+const ownOutlet =
+  /\b(?:this|our)\s+(?:outlet|newspaper|paper|website|site|magazine|publication|station|channel|network|programme|program|show|podcast|blog|title|weekly|daily|agency|reporters?|correspondent)\b|\b(?:told|tells?|telling|with|to)\s+(?:us|me)\b|\b(?:told|tells?)\s+our\b|\bour\s+(?:source|sources|insider|insiders)\b/i
+const crowd =
+  /\b(?:told|tells?|telling|briefed|informed|spoke to|speaking to|speaking with|said to|to|assured)\s+(?:a (?:group|gaggle|handful|number|room|crowd|small group) of\s+|the\s+|assembled\s+|waiting\s+|local\s+|travell?ing\s+|foreign\s+)*(?:reporters|journalists|newsmen|media|press|press corps|correspondents)\b|\b(?:press|news|media) (?:conference|briefing|call)\b|\bpresser\b/i
+const gained =
+  /\b(?:seen|obtained|reviewed|viewed|examined|read|acquired|shared with|provided to|leaked to|handed to|inspected|verified)\b/i
+
+/** What the words of an attribution say about the way it came. */
+export interface Chain {
+  readonly via: Via[]
+  readonly firsthand: boolean
+  /** The source names an outlet as the one who says it. */
+  readonly outletSpeaks: boolean
+}
+
+export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
+  const hops: (Via & { order: number })[] = []
+  const seen = new Set<string>()
+  let firsthand = false
+  let outletSpeaks = false
+  const add = (outlet: string, span: Span, order: number) => {
+    const key = outletKey(outlet)
+    if (seen.has(key)) return
+    seen.add(key)
+    hops.push({ outlet, start: span.start, end: span.end, order })
+  }
+  const source = draft.source
+  for (const zone of draft.zone) {
+    const text = scene.text.slice(zone.start, zone.end)
+    if (ownOutlet.test(text) || crowd.test(text)) firsthand = true
+    for (const mention of names.mentionsIn(zone, { recipient: draft.proposal.recipient, source })) {
+      const before = scene.text.slice(zone.start, mention.start)
+      const after = scene.text.slice(mention.end, zone.end)
+      const inSource = source !== null && mention.start >= source.start && mention.end <= source.end
+      const heads = inSource && isHeadOf(scene, source, mention)
+      if (mention.own) {
+        if (heads || relaying.test(text) || gained.test(text) || told.test(before) || /^['’]s/.test(after))
+          firsthand = true
+        if (heads) outletSpeaks = true
+        continue
+      }
+      if (heads) {
+        outletSpeaks = true
+        add(mention.outlet, mention, 0)
+      } else if (inSource) {
+        if (sourceOf(scene, source, mention)) add(mention.outlet, mention, 2)
+      } else if (
+        told.test(before) ||
+        /^\s*,?\s*(?:first\s+)?(?:reported|reports|revealed|said|wrote|claimed|quoted)/i.test(after)
+      ) {
+        if (!isPlaceOnly(before))
+          add(
+            mention.outlet,
+            mention,
+            /\b(?:told|tells?|telling|to|with|by|in|from)\s+(?:\S+\s+){0,3}$/i.test(before) ? 2 : 1
+          )
+      }
+    }
+  }
+  for (const carrier of draft.proposal.carriers) {
+    const outlet = names.nameAt(carrier)
+    if (outlet && !names.isOwn(outlet)) add(outlet, carrier, -1)
+  }
+  hops.sort((a, b) => a.order - b.order || a.start - b.start)
+  return {
+    via: hops.map(({ outlet, start, end }) => ({ outlet, start, end })),
+    firsthand: firsthand && hops.length === 0,
+    outletSpeaks
+  }
+}
+
+/** "in Y" and "from Y" after other words than those that relay ("lives in Post Falls"). */
+function isPlaceOnly(before: string): boolean {
+  return /\b(?:at|near|outside|inside|behind|of)\s+(?:the\s+)?$/i.test(before)
+}
+
+/** Whether the outlet itself is the one who says it: its name is the head of the source. */
+function isHeadOf(scene: Scene, source: Span, mention: Span): boolean {
+  const before = scene.text.slice(source.start, mention.start)
+  const after = scene.text.slice(mention.end, source.end)
+  if (
+    /^['’]s?\s+\p{L}/u.test(after) ||
+    /\b(?:by|at|of|for|from|with|to|in)\s+(?:the\s+)?(?:\p{L}+\s+)?$/iu.test(before)
+  )
+    return false
+  return (
+    /^(?:(?:the|an?|rival|sister|weekly|daily|local|regional|tabloid|broadcaster|newspaper|magazine|outlet|website|site|agency|paper|gossip|news|glossy|portal|\p{Lu}?\p{L}+(?:ish|an|ese|ch))\s+)*$/iu.test(
+      before
+    ) &&
+    !/^\s+(?:reporter|editor|journalist|columnist|correspondent|host|anchor|presenter|critic|writer|contributor|executive|owner|publisher|poll|survey|source|insider)s?\b/i.test(
+      after
+    )
+  )
+}
+
+/** "Y's insider", "the insider quoted by Y", "a Y source": an unnamed source of the outlet. */
+function sourceOf(scene: Scene, source: Span, mention: Span): boolean {
+  const before = scene.text.slice(source.start, mention.start)
+  const after = scene.text.slice(mention.end, source.end)
+  if (
+    /\b(?:quoted|cited|interviewed|named|published|reported|contacted|seen|obtained|commissioned|identified|described|carried|broadcast|aired|posted|told|spoke to|speaking to|talked to|spoke with|speaking with|who told)\b[^,]*$/i.test(
+      before
+    )
+  )
+    return true
+  return /^['’]?s?\s+(?:\p{L}+\s+){0,2}(?:source|insider|informant|tipster|contact|mole|spy|spywitness|friend|pal)s?\b/iu.test(
+    after
+  )
+}

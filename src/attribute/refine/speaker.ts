@@ -1,0 +1,330 @@
+/**
+ * Who speaks: type, name, descriptor and number of a source.
+ *
+ * A pronoun, a definite unnamed source ("the insider"), a surname alone and a missing source lean on the attributions before; with
+ * the speaker they take over the chain, because a follow-up sentence tells of the same conversation. A name goes to its
+ * fullest form in the article. A spokesperson without a name speaks for an organization; the words "who asked not to be named" make anybody unnamed.
+ */
+import type { Span } from '../../model.ts'
+import { outletKey } from '../../text/outlets.ts'
+import { foldText } from '../../text/words.ts'
+import { bareName, type Cast, descriptorGender, type Gender, givenGender } from '../cast.ts'
+import { headKind, headNoun, headPart, isPluralGroup, singular } from '../speakers.ts'
+import numbers from '../words/en/counts.json' with { type: 'json' }
+import { type Draft, type DraftSpeaker, nobody, type Scene, textOf } from './draft.ts'
+
+const pronoun = /^(?:he|she|they|it|we|i|who|which|that|both|one|you|the latter|the former)$/i
+const follows =
+  /^(?:add|continue|go on|say|claim|explain|note|reveal|insist|state|tell|recall|repeat|stress|admit|conclude|warn|joke|elaborate|describe|call|think|believe|confide|dish|spill|finish|observe|allege|reiterate|emphasise|emphasize|remark|divulge|share|suggest|argue|maintain|assert|confirm|predict|disclose|complain|report|ask|write)/
+const unnamed =
+  /\b(?:not (?:to )?be (?:named|identified)|anonym(?:ous|ity)|unnamed|unidentified|declined to (?:be named|give (?:his|her|their|a) name)|did not want to be named|requested anonymity|without being named|who (?:knows?|is close|was present|has seen|have seen|saw)|familiar with|close to|on (?:the )?condition|with (?:direct |first-?hand |intimate )?knowledge|briefed on|privy to|withheld)\b/i
+
+/** The speaker of a draft, and the draft that it carries on, if any. `earlier` are the drafts before it in text order. */
+export function resolveSpeaker(
+  scene: Scene,
+  draft: Draft,
+  earlier: readonly Draft[],
+  cast: Cast,
+  outletSpeaks: boolean
+): { speaker: DraftSpeaker; after: Draft | null } {
+  const previous = earlier.filter((d) => d.speaker.type !== 'none').at(-1) ?? null
+  if (draft.source === null) {
+    if (previous && leans(draft, previous)) return { speaker: previous.speaker, after: previous }
+    return { speaker: nobody, after: null }
+  }
+  const words = textOf(scene, draft.source).replace(/\s+/g, ' ').trim()
+  if (pronoun.test(words)) return byPronoun(scene, words.toLowerCase(), draft, earlier, cast)
+  if (outletSpeaks) return { speaker: outletSpeaker(scene, draft, words), after: null }
+  return byWords(words, draft, earlier, cast)
+}
+
+function leans(draft: Draft, previous: Draft): boolean {
+  return draft.proposal.paragraph - previous.proposal.paragraph <= 1
+}
+
+function outletSpeaker(_scene: Scene, draft: Draft, words: string): DraftSpeaker {
+  const name = draft.via[0]?.outlet ?? bareName(words)
+  return { type: 'outlet', name, descriptor: null, plural: false, count: null, key: `outlet:${outletKey(name)}` }
+}
+
+function byPronoun(
+  scene: Scene,
+  word: string,
+  draft: Draft,
+  earlier: readonly Draft[],
+  cast: Cast
+): { speaker: DraftSpeaker; after: Draft | null } {
+  const near = earlier
+    .filter((d) => d.speaker.type !== 'none' && draft.proposal.paragraph - d.proposal.paragraph <= 6)
+    .reverse()
+  if (word === 'we' || word === 'i' || word === 'you') {
+    const name = scene.page.article.outlet?.name ?? null
+    return {
+      speaker: {
+        type: name ? 'outlet' : 'none',
+        name,
+        descriptor: null,
+        plural: false,
+        count: null,
+        key: name ? `outlet:${outletKey(name)}` : 'none'
+      },
+      after: null
+    }
+  }
+  if (word === 'who' || word === 'which' || word === 'that') {
+    const group = antecedent(scene, draft.source!)
+    if (group) return byWords(group, draft, earlier, cast)
+  }
+  if (word === 'he' || word === 'she') {
+    const fits = near.find((d) => suits(d, word, cast))
+    const named = nearestPerson(draft.source!.start, word, cast)
+    // a person named after the last statement is the nearer one
+    if (fits && (!named || named.at < (fits.source?.start ?? 0) || fits.speaker.name === named.name))
+      return { speaker: fits.speaker, after: fits }
+    if (named)
+      return { speaker: namedSpeaker(named.name, null), after: fits && fits.speaker.name === named.name ? fits : null }
+    if (fits) return { speaker: fits.speaker, after: fits }
+  }
+  if (word === 'it') {
+    const thing = near.find((d) => /^(?:organization|document|outlet)$/.test(d.speaker.type))
+    if (thing) return { speaker: thing.speaker, after: thing }
+  }
+  const last = near[0]
+  if (last && (word !== 'they' || last.speaker.type !== 'document')) return { speaker: last.speaker, after: last }
+  return {
+    speaker: {
+      type: word === 'he' || word === 'she' ? 'named' : 'none',
+      name: null,
+      descriptor: word,
+      plural: word === 'they',
+      count: null,
+      key: `pronoun:${word}`
+    },
+    after: null
+  }
+}
+
+function suits(draft: Draft, word: 'he' | 'she', cast: Cast): boolean {
+  const { speaker } = draft
+  if (speaker.plural || speaker.type === 'document' || speaker.type === 'outlet') return false
+  const gender: Gender =
+    (speaker.name ? cast.genderOf(speaker.name) : null) ??
+    (speaker.descriptor ? descriptorGender(speaker.descriptor) : null)
+  if (speaker.type === 'organization')
+    return speaker.descriptor !== null && descriptorGender(speaker.descriptor) === word
+  return gender === null || gender === word
+}
+
+function nearestPerson(at: number, word: Gender, cast: Cast): { at: number; name: string } | null {
+  let found: { at: number; name: string } | null = null
+  for (const mention of cast.mentions) {
+    if (mention.at >= at) break
+    if (at - mention.at < 400 && cast.genderOf(mention.name) === word) found = mention
+  }
+  return found
+}
+
+/** The words before "who": back to the last comma pair, verb or stop; only the last few words matter. */
+function antecedent(scene: Scene, source: Span): string | null {
+  const before = scene.text
+    .slice(Math.max(0, source.start - 90), source.start)
+    .replace(/,\s*$/, '')
+    .trimEnd()
+  const group =
+    /(?:^|[.;:,“”"]\s+|\b(?:by|to|with|from|of|said|told|and)\s+)((?:(?:an?|the)\s+)?[\p{L}\p{N}'’. -]{2,60})$/u.exec(
+      before
+    )
+  return group ? group[1]!.trim() : null
+}
+
+function byWords(
+  words: string,
+  draft: Draft,
+  earlier: readonly Draft[],
+  cast: Cast
+): { speaker: DraftSpeaker; after: Draft | null } {
+  const kind = headKind(words)
+  const head = singular(headNoun(words))
+  const anonymousMark = unnamed.test(words)
+  if (kind === 'impersonal') return { speaker: { ...nobody, descriptor: words }, after: null }
+  const name = personIn(words, cast, kind)
+  if (name && !anonymousMark) {
+    const speaker = namedSpeaker(cast.fullName(name) ?? name, roleIn(words, name))
+    return { speaker, after: sameTalk(draft, earlier, speaker) }
+  }
+  const definite = /^(?:the|this|that|these|those|our)\b/i.test(words)
+  if (kind === 'anonymous' || anonymousMark || (kind === null && isPersonNoun(words))) {
+    const same = earlier.filter((d) => d.speaker.type === 'anonymous').reverse()
+    const known =
+      definite && headPart(words) === words
+        ? (same.find((d) => singular(headNoun(d.speaker.descriptor ?? '')) === head) ??
+          same.find((d) => generic(d.speaker.descriptor) || generic(words)))
+        : undefined
+    if (known && !isPluralGroup(words) === !known.speaker.plural) return { speaker: known.speaker, after: known }
+    return {
+      speaker: {
+        type: 'anonymous',
+        name: null,
+        descriptor: descriptor(words),
+        plural: isPluralGroup(words),
+        count: countIn(words),
+        key: `anonymous:${foldText(descriptor(words)).trim()}`
+      },
+      after: null
+    }
+  }
+  if (kind === 'document') return { speaker: thing('document', words), after: null }
+  if (kind === 'spokesperson')
+    return {
+      speaker: { ...thing('organization', organizationOf(words) ?? words), descriptor: descriptor(words) },
+      after: null
+    }
+  if (kind === 'outlet')
+    return {
+      speaker: {
+        type: 'outlet',
+        name: bareName(words),
+        descriptor: null,
+        plural: false,
+        count: null,
+        key: `outlet:${outletKey(words)}`
+      },
+      after: null
+    }
+  if (kind === 'organization') return { speaker: thing('organization', words), after: null }
+  const capitalised = /\p{Lu}/u.test(words.replace(/^(?:The|A|An)\s/, ''))
+  if (capitalised) {
+    const person = looksLikePerson(words, cast)
+    if (person) {
+      const speaker = namedSpeaker(cast.fullName(bareName(words)) ?? bareName(words), null)
+      return { speaker, after: sameTalk(draft, earlier, speaker) }
+    }
+    return { speaker: thing('organization', words), after: null }
+  }
+  return {
+    speaker: {
+      type: 'anonymous',
+      name: null,
+      descriptor: descriptor(words),
+      plural: isPluralGroup(words),
+      count: countIn(words),
+      key: `anonymous:${foldText(descriptor(words)).trim()}`
+    },
+    after: null
+  }
+}
+
+const generic = (words: string | null): boolean =>
+  /\b(?:source|insider|informant|tipster|person|individual)s?\b/i.test(words ?? '')
+
+/** A statement right after one of the same speaker goes on with the same talk. */
+function sameTalk(draft: Draft, earlier: readonly Draft[], speaker: DraftSpeaker): Draft | null {
+  const last = earlier.at(-1)
+  if (!last || last.speaker.key !== speaker.key || !leans(draft, last)) return null
+  return follows.test(draft.proposal.lemma) ? last : null
+}
+
+const capital = "\\p{Lu}[\\p{L}\\p{M}'’.]*(?:-[\\p{L}\\p{M}'’]+)*"
+const nameRun = new RegExp(
+  `${capital}(?:\\s+(?:(?:de|van|von|der|den|di|da|la|le|bin|ibn|al|el|ter|du|dos|del|della|zu|y|e)\\s+)*${capital}){0,4}`,
+  'gu'
+)
+
+/** The person named in a group: a known one, or a capitalised run of two to four words that ends its core. */
+function personIn(words: string, cast: Cast, kind: ReturnType<typeof headKind>): string | null {
+  const core = headPart(words)
+  const whole = cast.fullName(words)
+  if (whole) return whole
+  if (kind === 'outlet' || kind === 'impersonal') return null
+  for (const part of core === words ? [words] : [core, ...(kind === null || kind === 'anonymous' ? [words] : [])]) {
+    for (const hit of part.matchAll(nameRun)) {
+      const run = bareName(hit[0].replace(/^(?:The|A|An|But|And|In|On|As)\s+/, ''))
+      if (run === '') continue
+      // "Bell's lawyer": the name owns the source
+      if (/^['’]s?\s+\p{L}/u.test(part.slice(hit.index + hit[0].length)) || /['’]s\s*$/.test(hit[0])) continue
+      const ends = part.slice(hit.index + hit[0].length).trim() === ''
+      const known = cast.fullName(run)
+      if (known && ends) return known
+      const rest = run.split(/\s+/)
+      if (ends && rest.length > 1) {
+        const tail = cast.fullName(rest.slice(-2).join(' ')) ?? cast.fullName(rest.at(-1)!)
+        if (tail) return tail
+        if (givenGender(run) && rest.length <= 4) return run
+        const start = rest.findIndex((w) => givenGender(w))
+        if (start > 0 && start < rest.length - 1) return rest.slice(start).join(' ')
+        if (
+          /\p{Ll}/u.test(part.slice(0, hit.index)) &&
+          !/^(?:the|a|an)\s*$/i.test(part.slice(0, hit.index)) &&
+          rest.length <= 3
+        )
+          return run
+      }
+    }
+    if (part === core && kind === 'organization') return null
+  }
+  return null
+}
+
+function looksLikePerson(words: string, cast: Cast): boolean {
+  const bare = bareName(words)
+  const parts = bare.split(/\s+/)
+  if (/^the\s/i.test(words)) return false
+  if (cast.isPerson(bare) || givenGender(bare)) return true
+  if (words !== bare) return true
+  if (parts.length === 1) return /^\p{Lu}\p{Ll}/u.test(bare)
+  return parts.length <= 3 && parts.every((p) => /^\p{Lu}[\p{L}'’.-]*$/u.test(p) && !/^\p{Lu}{2,}$/u.test(p))
+}
+
+const isPersonNoun = (words: string): boolean =>
+  /(?:man|woman|person|er|or|ist|ian|ant|ent|ee|eer)s?$/.test(headNoun(words)) &&
+  !/\p{Lu}/u.test(headPart(words).replace(/^\p{Lu}\p{Ll}*\s/u, ''))
+
+function namedSpeaker(name: string, role: string | null): DraftSpeaker {
+  return {
+    type: 'named',
+    name,
+    descriptor: role,
+    plural: / and /.test(name),
+    count: null,
+    key: `named:${foldText(name).trim()}`
+  }
+}
+
+function thing(type: 'organization' | 'document', words: string): DraftSpeaker {
+  const name = descriptor(words).replace(/^(?:the|an?)\s+/i, '')
+  return { type, name, descriptor: null, plural: false, count: null, key: `${type}:${foldText(name).trim()}` }
+}
+
+/** "a spokesman for the ministry", "the ministry's spokeswoman": the ministry. */
+function organizationOf(words: string): string | null {
+  const after = /\b(?:for|of|from|with)\s+(?:the\s+)?(.+)$/i.exec(words)
+  if (after) return after[1]!
+  const before = /^(?:an?\s+|the\s+)?(.+?)(?:['’]s?)?\s+(?:\p{Ll}+\s+)?\p{L}+$/u.exec(words)
+  return before && before[1]!.length > 2 ? before[1]! : null
+}
+
+function roleIn(words: string, name: string): string | null {
+  const last = name.split(/\s+/).at(-1)!
+  const at = words.indexOf(name) >= 0 ? words.indexOf(name) : words.indexOf(last)
+  const before =
+    at > 0
+      ? words
+          .slice(0, at)
+          .replace(/^(?:the|an?)\s+/i, '')
+          .trim()
+      : ''
+  if (before && /\p{L}{2,}/u.test(before)) return before
+  const after = /,\s+((?:an?|the|his|her|their)?\s*\p{L}[^,]{2,80})/u.exec(at >= 0 ? words.slice(at) : words)
+  return after ? after[1]!.trim().replace(/,$/, '') : null
+}
+
+const descriptor = (words: string): string => words.replace(/[,;:]+$/, '').trim()
+
+const counts = new Map(Object.entries(numbers.counts))
+
+function countIn(words: string): number | null {
+  const hit = /^(?:at least |more than |some |about |the |all )?(\p{L}+|\d+)\b/iu.exec(words)
+  if (!hit) return null
+  const value = counts.get(hit[1]!.toLowerCase()) ?? (/^\d{1,4}$/.test(hit[1]!) ? Number(hit[1]) : null)
+  return value !== null && value > 1 ? value : null
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { attribute } from '../../src/attribute/attribute.ts'
+import type { Article } from '../../src/model.ts'
+
+const article = (text: string, outlet: string | null = null): Article => ({
+  id: 'a1',
+  uri: 'a1.txt',
+  url: null,
+  outlet: outlet === null ? null : { name: outlet, domain: null },
+  headline: null,
+  byline: [],
+  language: 'en',
+  text,
+  published: null,
+  modified: null,
+  blocks: [],
+  credits: []
+})
+
+describe('attribute', () => {
+  it('finds nothing in an empty text', () => {
+    expect(attribute(article(''))).toEqual([])
+  })
+
+  it('reads a chain from an unnamed source to an outlet', () => {
+    const [only] = attribute(
+      article('A neighbour of the family told Glimpse Weekly that the house had been empty since May.')
+    )
+    expect(only).toMatchObject({
+      id: 'a1#0',
+      kind: 'indirect',
+      access: 'relayed',
+      speaker: { type: 'anonymous', plural: false }
+    })
+    expect(only!.via.map((v) => v.outlet)).toEqual(['Glimpse Weekly'])
+    expect(only!.content[0]!.text).toBe('that the house had been empty since May')
+  })
+
+  it('takes its own name for first-hand access', () => {
+    const [only] = attribute(article('“It is done,” a source told the Arden Post.', 'Arden Post'))
+    expect(only).toMatchObject({ kind: 'direct', access: 'firsthand', via: [] })
+  })
+
+  it('keeps comment requests out', () => {
+    expect(
+      attribute(
+        article(
+          'The Arden Post has contacted representatives for Ms Holm for comment. She did not immediately respond to a request for comment.'
+        )
+      )
+    ).toEqual([])
+  })
+})
