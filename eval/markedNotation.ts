@@ -59,7 +59,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   kind: ['direct', 'mixed', 'indirect', '?'],
   type: ['named', 'anonymous', 'organization', 'document', 'outlet', 'none'],
   plural: ['yes', 'no'],
-  access: ['firsthand', 'implied', 'relayed', 'notStated'],
+  access: ['firsthand', 'implied', 'relayed', 'notStated', '?'],
   polarity: ['asserts', 'denies', 'declines'],
   optional: ['yes']
 }
@@ -218,12 +218,20 @@ function gather(
       type,
       plural: plural === undefined ? (type === 'anonymous' ? false : null) : plural === 'yes',
       count: labels.has('count') ? Number(labels.get('count')) : null,
-      access: (labels.get('access') ?? (via && via.length > 0 ? 'relayed' : null)) as Access | null,
+      access: accessOf(labels.get('access'), via, type),
       polarity: (labels.get('polarity') ?? 'asserts') as Polarity,
       name,
       via
     }
   }
+}
+
+/** A chain is relayed; an unnamed speaker without one is implied ("an insider divulged"), unless a label says otherwise. */
+function accessOf(label: string | undefined, via: readonly string[] | null, type: SpeakerType | null): Access | null {
+  if (label !== undefined) return label === '?' ? null : (label as Access)
+  if (via === null) return null
+  if (via.length > 0) return 'relayed'
+  return type === 'anonymous' ? 'implied' : null
 }
 
 /**
