@@ -60,7 +60,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   type: ['named', 'anonymous', 'organization', 'document', 'outlet', 'none'],
   plural: ['yes', 'no'],
   access: ['firsthand', 'implied', 'relayed', 'notStated', '?'],
-  polarity: ['asserts', 'denies', 'declines'],
+  polarity: ['asserts', 'denies', 'declines', '?'],
   optional: ['yes']
 }
 const FREE_LABELS = ['name', 'via', 'count']
@@ -219,7 +219,7 @@ function gather(
       plural: plural === undefined ? (type === 'anonymous' ? false : null) : plural === 'yes',
       count: labels.has('count') ? Number(labels.get('count')) : null,
       access: accessOf(labels.get('access'), via, type),
-      polarity: (labels.get('polarity') ?? 'asserts') as Polarity,
+      polarity: labels.get('polarity') === '?' ? null : ((labels.get('polarity') ?? 'asserts') as Polarity),
       name,
       via
     }
