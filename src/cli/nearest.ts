@@ -1,14 +1,22 @@
 /** What somebody probably meant: the nearest known words to a mistyped one. */
 
-/** Up to `most` of `known` that begin with `wanted` or are few letters away from it, nearest first. */
+/** Up to `most` of `known` that begin with `wanted`, hold it or are few letters away from it, nearest first. */
 export function nearest(wanted: string, known: readonly string[], most = 3): string[] {
   const limit = Math.max(2, Math.ceil(wanted.length * 0.4))
   return known
-    .map((word) => ({ word, far: word.startsWith(wanted) ? 0 : distance(wanted, word) }))
+    .map((word) => ({ word, far: farness(wanted, word) }))
     .filter(({ far }) => far <= limit)
     .sort((a, b) => a.far - b.far || (a.word < b.word ? -1 : 1))
     .slice(0, most)
     .map(({ word }) => word)
+}
+
+/** 0 for a beginning, 1 for a part of the word (of three letters or more), else the letters that differ. */
+function farness(wanted: string, word: string): number {
+  if (word.startsWith(wanted)) return 0
+  if (wanted.length > 2 && word.toLowerCase().includes(wanted.toLowerCase())) return 1
+  // A shortened id is held against as much of each word.
+  return Math.min(distance(wanted, word), distance(wanted, word.slice(0, wanted.length)))
 }
 
 /** Letters to add, drop, change or swap (Damerau 1964, the restricted form), without regard to case. */
@@ -29,9 +37,13 @@ function distance(first: string, second: string): number {
 }
 
 /** The one id that is `wanted` or begins with it; else the ids that could be meant. */
-export function findId(wanted: string, ids: readonly string[]): { readonly id: string } | { readonly near: string[] } {
+export function findId(
+  wanted: string,
+  ids: readonly string[]
+): { readonly id: string } | { readonly near: string[]; readonly why: 'unknown' | 'several' } {
   if (ids.includes(wanted)) return { id: wanted }
   const begins = ids.filter((id) => id.startsWith(wanted))
   if (begins.length === 1) return { id: begins[0]! }
-  return { near: begins.length > 1 ? begins.slice(0, 5) : nearest(wanted, ids) }
+  if (begins.length > 1) return { near: begins.slice(0, 5), why: 'several' }
+  return { near: nearest(wanted, ids), why: 'unknown' }
 }

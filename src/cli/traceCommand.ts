@@ -102,7 +102,9 @@ function idFor(kind: string, wanted: string, ids: readonly string[]): string {
   const found = findId(wanted, ids)
   if ('id' in found) return found.id
   const hint = found.near.length ? ` Did you mean ${found.near.join(' or ')}?` : ''
-  throw new UsageError(`there is no ${kind} ${oneLine(wanted)}, or more than one begins so.${hint}`)
+  throw new UsageError(
+    `${found.why === 'several' ? `more than one ${kind} begins with` : `there is no ${kind}`} ${oneLine(wanted)}.${hint}`
+  )
 }
 
 async function output(trace: Trace, flags: Flags, look: Look, world: World): Promise<void> {

@@ -13,7 +13,7 @@ import { clip, columns, pad, tone, wrap } from './layout.ts'
 import { type Branch, lineageTrees } from './lineageTree.ts'
 import { type Look, say, signsOf } from './look.ts'
 import { speakerLabel, warningWords } from './speakers.ts'
-import { outletOf, type View, yearIn } from './view.ts'
+import { handleOf, outletOf, type View, yearIn } from './view.ts'
 
 /** A box of text in the picture, with what hangs on it. */
 interface Box {
@@ -28,6 +28,8 @@ interface Box {
 
 /** Children of one kind beyond this number are folded. */
 const shownCopies = 3
+/** Columns of the speakers' words, before they are cut. */
+const longestSpeaker = 64
 /** Children shown under one parent, warnings and all. */
 const shownChildren = 9
 /** Columns that make a child readable beside its parent; with fewer, and less than it would fill, it is drawn underneath. */
@@ -40,7 +42,7 @@ export function chainPicture(claim: Claim, view: View, look: Look, width: number
     const roots = boxesOf(tree.roots, claim, view, look)
     if (tree.speakers.length === 0) return roots.flatMap((root) => draw(root, width, look))
     const label = tree.speakers.map((speaker) => speakerLabel(speaker, look)).join(', ')
-    const cut = clip(label, Math.max(24, Math.floor(width * 0.45)), signsOf(look).ellipsis)
+    const cut = clip(label, Math.min(width, longestSpeaker), signsOf(look).ellipsis)
     return draw(
       { label: cut, under: '', notes: '', line: 'credited', children: roots, depth: 1 + deepest(roots) },
       width,
@@ -84,7 +86,12 @@ function boxesOf(branches: readonly Branch[], claim: Claim, view: View, look: Lo
   for (const branch of shown.slice(0, shown.length > limit + 1 ? limit : shown.length))
     boxes.push(boxOf(branch, claim, view, look))
   if (shown.length > boxes.length)
-    boxes.push(leaf(`${shown.length - boxes.length} more: see --claim ${claim.id}`, shown[boxes.length]!))
+    boxes.push(
+      leaf(
+        `${shown.length - boxes.length} more: see --claim ${say(handleOf(view, claim.id), look)}`,
+        shown[boxes.length]!
+      )
+    )
   return [...boxes, ...folds]
 }
 

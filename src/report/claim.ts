@@ -5,7 +5,7 @@
 import type { Claim, LineageEdge, Statement } from '../model.ts'
 import { claimBlock } from './claimBlock.ts'
 import { dateWords } from './dates.ts'
-import { paint, tone, wrap } from './layout.ts'
+import { clip, paint, tone, wrap } from './layout.ts'
 import { type Look, quote, say, signsOf } from './look.ts'
 import { accessWords, evidenceWords, speakerLabel, warningWords } from './speakers.ts'
 import { contextsOf, type Mark, markKey, underlined } from './underline.ts'
@@ -48,6 +48,13 @@ function* derivation(claim: Claim, look: Look): Generator<string> {
   yield ''
 }
 
+const kindWords: Readonly<Record<Statement['kind'], string>> = {
+  direct: 'quoted',
+  mixed: 'partly quoted',
+  indirect: 'told in other words',
+  asserted: "in the outlet's own voice"
+}
+
 function* statementLines(statement: Statement, claim: Claim, view: View, look: Look): Generator<string> {
   const signs = signsOf(look)
   const article = view.articles.get(statement.article)
@@ -56,7 +63,7 @@ function* statementLines(statement: Statement, claim: Claim, view: View, look: L
   const head = `${say(outletOf(view, statement.article), look)}, ${date}`
   yield `${tone('strong', head)}  ${tone('faint', say(statement.id, look))}`
   yield* wrap(
-    `${say(article?.uri ?? statement.article, look)}, characters ${statement.content.map((span) => `${span.start}${signs.dash}${span.end}`).join(' and ')}, ${statement.kind} speech in a ${statement.block}`,
+    `${say(article?.uri ?? statement.article, look)}, characters ${statement.content.map((span) => `${span.start}${signs.dash}${span.end}`).join(' and ')}, ${kindWords[statement.kind]} in a ${statement.block}`,
     look.width - 2,
     2
   ).map((line) => tone('faint', `  ${line}`))
@@ -107,12 +114,18 @@ function speakerWords(statement: Statement, look: Look): string {
 
 function parentWords(edge: LineageEdge, view: View, look: Look): string {
   const credit = edge.credited ? 'credited' : 'not credited'
-  const evidence = evidenceWords(edge.evidence)
-  const shown = edge.spans.flatMap((place) => {
-    const text = view.articles.get(place.article)?.text.slice(place.start, place.end)
-    return text ? [`${quote(text, look)} ${place.start}${signsOf(look).dash}${place.end}`] : []
-  })
-  return `${parentName(edge, view, look)}, ${credit}: ${evidence}${shown.length ? `: ${shown.join('; ')}` : ''} (confidence ${edge.confidence})`
+  const home = view.statements.get(edge.child)?.article
+  const proof = (where: 'here' | 'there') => {
+    const places = edge.spans.filter((place) => (place.article === home) === (where === 'here'))
+    const offsets = places.map((place) => `${place.start}${signsOf(look).dash}${place.end}`)
+    return offsets.length ? [`${where} ${offsets.join(' and ')}`] : []
+  }
+  const first = edge.spans[0]
+  const words = first && view.articles.get(first.article)?.text.slice(first.start, first.end)
+  const shown = words ? `: ${quote(clip(say(words, look), 80, signsOf(look).ellipsis), look)}` : ''
+  const places = [...proof('here'), ...proof('there')]
+  const at = places.length ? `, ${places.join(', ')}` : ''
+  return `${parentName(edge, view, look)}, ${credit}: ${evidenceWords(edge.evidence)}${shown}${at} (confidence ${edge.confidence})`
 }
 
 function parentName(edge: LineageEdge, view: View, look: Look): string {

@@ -8,7 +8,7 @@ import { lineageTrees } from './lineageTree.ts'
 import { type Look, quote, say, signsOf } from './look.ts'
 import { speakerName } from './speakers.ts'
 import { variantLine, variantsOf } from './variants.ts'
-import { outletOf, type View, yearIn } from './view.ts'
+import { handleOf, outletOf, type View, yearIn } from './view.ts'
 
 const margin = 4
 const shownVariants = 3
@@ -22,26 +22,32 @@ export function claimBlock(claim: Claim, number: number, view: View, look: Look)
   const head = wrap(text, width)
   const lines = [pad(String(number), margin) + tone('strong', head[0] ?? '')]
   for (const line of head.slice(1)) lines.push(' '.repeat(margin) + tone('strong', line))
+  const [drawn, said] = [picture(claim, view, look, width), remarks(claim, view, look, width)]
   const body = [
-    countLine(claim, view, look, width),
-    ...picture(claim, view, look, width),
-    ...remarks(claim, view, look, width)
+    ...countLines(claim, view, look, width),
+    ...drawn,
+    ...(drawn.length && said.length ? [''] : []),
+    ...said
   ]
   return [...lines, ...body.map((line) => (line === '' ? '' : ' '.repeat(margin) + line))]
 }
 
-function countLine(claim: Claim, view: View, look: Look, width: number): string {
+/** Counts at the left, what to give to --claim at the right, or below where both do not fit. */
+function countLines(claim: Claim, view: View, look: Look, width: number): string[] {
   const counts = countSentence(claim, view)
-  const id = say(claim.id, look)
-  const gap = width - columns(counts) - columns(id)
-  return gap >= 2
-    ? `${tone('good', counts)}${' '.repeat(gap)}${tone('faint', id)}`
-    : `${tone('good', counts)} ${tone('faint', id)}`
+  const id = say(handleOf(view, claim.id), look)
+  const lines = wrap(counts, width)
+  const last = lines.at(-1)!
+  const gap = width - columns(last) - columns(id)
+  const shown = tone('faint', clip(id, width, signsOf(look).ellipsis))
+  const toned = lines.map((line) => tone('good', line))
+  if (gap < 2) return [...toned, ' '.repeat(Math.max(0, width - columns(shown))) + shown]
+  return [...toned.slice(0, -1), `${tone('good', last)}${' '.repeat(gap)}${shown}`]
 }
 
 function picture(claim: Claim, view: View, look: Look, width: number): string[] {
   const lines = chainPicture(claim, view, look, width - 2)
-  return lines.length === 0 ? [] : ['', ...lines.map((line) => `  ${line}`), '']
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => `  ${line}`)]
 }
 
 /** What stands under the picture, each with a word at its left. */
@@ -91,7 +97,12 @@ function wordings(claim: Claim, view: View, look: Look, width: number): string[]
   })
   const more = variants.length - shown.length
   if (more > 0)
-    lines.push(tone('faint', `${more} more ${more === 1 ? 'wording' : 'wordings'}: --claim ${say(claim.id, look)}`))
+    lines.push(
+      tone(
+        'faint',
+        `${more} more ${more === 1 ? 'wording' : 'wordings'}: --claim ${say(handleOf(view, claim.id), look)}`
+      )
+    )
   return lines
 }
 

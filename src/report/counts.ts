@@ -15,20 +15,24 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 /** "1 report", "2 to 3 reports", "at most 1 report", "no report". */
 export function reportWords(reports: Bounds): string {
   const { min, max } = reports
-  if (max === 0) return 'no report'
-  if (min === max) return plural(max, 'report')
-  return min === 0 ? `at most ${plural(max, 'report')}` : `${min} to ${plural(max, 'report')}`
+  return max === 0 ? 'no report' : rangeOf(min, max, 'report', 'reports')
 }
 
-/** "1 person, anonymous (at most 2)", "1 document", "3 informants: people, a document", "nobody named". */
+/** "1 person, anonymous (at most 2)", "1 document", "1 to 3 informants (unnamed people, a document)", "nobody named". */
 export function informantWords(claim: Claim, view: View): string {
   const { min, max } = claim.informants
   if (max === 0) return 'nobody named'
-  const noun = nounOf(typesOf(claim, view))
-  const tail = noun.tail ? noun.tail(min === 0 ? max : min) : ''
-  if (min === max) return plural(max, noun.one, noun.many) + tail
-  if (min === 0) return `at most ${plural(max, noun.one, noun.many)}${tail}`
-  return `${plural(min, noun.one, noun.many)}${tail} (at most ${max})`
+  const { one, many, manner, kinds } = nounOf(typesOf(claim, view))
+  if (kinds) return `${rangeOf(min, max, one, many)} (${kinds})`
+  const tail = manner ? `, ${manner}` : ''
+  if (min === max) return plural(max, one, many) + tail
+  if (min === 0) return `at most ${plural(max, one, many)}${tail}`
+  return `${plural(min, one, many)}${tail} (at most ${max})`
+}
+
+function rangeOf(min: number, max: number, one: string, many: string): string {
+  if (min === max) return plural(max, one, many)
+  return min === 0 ? `at most ${plural(max, one, many)}` : `${min} to ${plural(max, one, many)}`
 }
 
 /** The sentence of counts of a claim. */
@@ -44,31 +48,39 @@ function typesOf(claim: Claim, view: View): Set<SpeakerType> {
   if (speakers.length === 0)
     for (const s of statementsOf(view, claim)) if (s.polarity === 'asserts') speakers.push(s.speaker)
   const types = new Set(speakers.map((s) => s.type))
-  if (types.size > 1) types.delete('none')
-  if (types.size > 1) types.delete('outlet')
   return types
 }
 
 interface Noun {
   readonly one: string
   readonly many: string
-  readonly tail?: (count: number) => string
+  /** How all of them are known: "anonymous". */
+  readonly manner?: string
+  /** What they are, where they are of several kinds. */
+  readonly kinds?: string
 }
 
+const kindWords: readonly (readonly [SpeakerType, string])[] = [
+  ['named', 'named people'],
+  ['anonymous', 'unnamed people'],
+  ['document', 'documents'],
+  ['organization', 'organizations']
+]
+
 function nounOf(types: ReadonlySet<SpeakerType>): Noun {
-  const has = (...wanted: SpeakerType[]) => types.size === wanted.length && wanted.every((type) => types.has(type))
-  const person = { one: 'person', many: 'people' }
-  if (has('anonymous')) return { ...person, tail: () => ', anonymous' }
-  if (has('named')) return { ...person, tail: () => ', named' }
-  if (has('named', 'anonymous'))
-    return { ...person, tail: (count) => (count === 1 ? ', named' : ', named and anonymous') }
-  if (has('document')) return { one: 'document', many: 'documents' }
-  if (has('organization')) return { one: 'organization', many: 'organizations' }
-  if (has('outlet')) return { one: 'informant', many: 'informants', tail: () => ', not named' }
-  const words: string[] = []
-  if (types.has('named') || types.has('anonymous')) words.push('people')
-  if (types.has('document')) words.push('documents')
-  if (types.has('organization')) words.push('organizations')
   const informant = { one: 'informant', many: 'informants' }
-  return words.length === 0 ? informant : { ...informant, tail: () => `: ${words.join(', ')}` }
+  const known = kindWords.filter(([type]) => types.has(type))
+  if (known.length > 1) return { ...informant, kinds: known.map(([, words]) => words).join(', ') }
+  switch (known[0]?.[0]) {
+    case 'anonymous':
+      return { one: 'person', many: 'people', manner: 'anonymous' }
+    case 'named':
+      return { one: 'person', many: 'people', manner: 'named' }
+    case 'document':
+      return { one: 'document', many: 'documents' }
+    case 'organization':
+      return { one: 'organization', many: 'organizations' }
+    default:
+      return { ...informant, manner: 'not named' }
+  }
 }

@@ -98,11 +98,19 @@ export function say(text: string, look: Look): string {
   return look.signs === 'ascii' ? toAscii(line) : line
 }
 
-/** A text of an article in quotation marks; marks that it brings itself are not doubled. */
+/** A text of an article in quotation marks; marks at its ends are not doubled, a comma before the cue goes. */
 export function quote(text: string, look: Look): string {
   const signs = signsOf(look)
-  const bare = say(text, look).replace(/^["“”'‘’«»]+|["“”‘«»]+$/g, '')
-  return `${signs.openQuote}${bare}${signs.closeQuote}`
+  return `${signs.openQuote}${bareWords(say(text, look))}${signs.closeQuote}`
+}
+
+/** What is said without what only joins it to its cue: marks at the ends, a last comma, a first "that". */
+export function bareWords(text: string): string {
+  const marksGone = text
+    .trim()
+    .replace(/^["“”'‘’«»]+/, '')
+    .replace(/[,;]?["“”‘«»]+$|(?<=[.,;!?…])['’]["”]?$/, '')
+  return marksGone.replace(/[,;]$/, '').replace(/^that\s+(?=\S)/i, '') || text
 }
 
 /** A look for files and mails: 80 columns, no colour, no hints. */

@@ -5,7 +5,7 @@ import { countSentence, plural } from './counts.ts'
 import { rangeWords } from './dates.ts'
 import { conflictLine, sortedConflicts } from './differences.ts'
 import { paint } from './layout.ts'
-import { type Look, quote, say } from './look.ts'
+import { bareWords, type Look, quote, say } from './look.ts'
 import { variantLine, variantsOf } from './variants.ts'
 import { outletOf, statementsOf, type View } from './view.ts'
 
@@ -51,7 +51,7 @@ function* storySection(story: Story, view: View, look: Look): Generator<string> 
 
 function tableRow(claim: Claim, look: Look): string {
   const range = ({ min, max }: Claim['reports']) => (min === max ? String(min) : `${min} to ${max}`)
-  const text = say(claim.text, look)
+  const text = bareWords(say(claim.text, look))
   const short = text.length > 120 ? `${text.slice(0, 118).replace(/\s\S*$/, '')} …` : text
   return `| ${escapeMarkdown(short)} | ${claim.carriers.length} | ${range(claim.reports)} | ${range(claim.informants)} | ${code(claim.id, look)} |`
 }
@@ -88,7 +88,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]{}()#|~!$]/g, '\\$&')
+    .replace(/[\\`*_[\]#|~$]/g, '\\$&')
     .replace(/(^|\s)([-+])(?=\s)/g, '$1\\$2')
     .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')
     .replace(/(https?):\/\//gi, '$1:\u2060//')

@@ -22,10 +22,15 @@ export function speakerSign(speaker: Speaker, look: Look): string {
   }
 }
 
+/** First words of a description that are capitals only because a sentence began with them. */
+const sentenceStart =
+  /^(?:An?|The|One|Another|Two|Three|Four|Five|Several|Some|Many|Multiple|Sources?|Insiders?|Friends?|Officials?|Others?)\b/
+
 /** Name or description of a speaker, without its sign. */
 export function speakerName(speaker: Speaker, look: Look): string {
   const unnamed = speaker.type === 'none' ? 'nobody named' : speaker.plural ? 'sources' : 'a source'
-  return say(speaker.name ?? speaker.descriptor ?? unnamed, look)
+  const words = say(speaker.name ?? speaker.descriptor ?? unnamed, look)
+  return speaker.type === 'anonymous' ? words.replace(sentenceStart, (first) => first.toLowerCase()) : words
 }
 
 /** Sign and name. */

@@ -9,10 +9,10 @@ import { claimBlock } from './claimBlock.ts'
 import { countSentence, plural } from './counts.ts'
 import { rangeWords } from './dates.ts'
 import { conflictLine, conflictPlaces, sortedConflicts } from './differences.ts'
-import { clip, columns, paint, tone, wrap } from './layout.ts'
-import { type Look, quote, say, signsOf } from './look.ts'
+import { clip, columns, pad, paint, tone, wrap } from './layout.ts'
+import { bareWords, type Look, quote, say, signsOf } from './look.ts'
 import { speakerLabel } from './speakers.ts'
-import { outletsOf, statementsOf, type View } from './view.ts'
+import { handleOf, outletsOf, statementsOf, type View } from './view.ts'
 
 /** Claims shown in full in one story before the rest is folded. */
 const shownClaims = 12
@@ -103,7 +103,7 @@ function* storySection(story: Story, view: View, look: Look): Generator<string> 
 
 function* storyHead(story: Story, view: View, look: Look): Generator<string> {
   const signs = signsOf(look)
-  const id = `story ${say(story.id, look)}`
+  const id = `--story ${say(handleOf(view, story.id), look)}`
   const title = clip(say(story.headline, look), Math.max(20, look.width - columns(id) - 8), signs.ellipsis)
   const gap = look.width - columns(title) - columns(id) - 5
   yield `${signs.rule.repeat(2)} ${tone('strong', title)} ${tone('faint', `${signs.rule.repeat(Math.max(1, gap))} ${id}`)}`
@@ -121,19 +121,20 @@ function* singleSection(singles: readonly Claim[], shown: number, view: View, lo
   const all = shown >= singles.length
   const hint = all ? '' : shown === 0 ? ': --all shows them' : `, the first ${shown} here: --all shows them`
   yield `${plural(singles.length, 'claim')} in one outlet${singles.length === 1 ? '' : ' each'}${hint}.`
-  for (const claim of singles.slice(0, shown)) {
-    const first = statementsOf(view, claim)[0]
-    const who = first
-      ? `${speakerLabel(first.speaker, look)}, ${say(outletsOf(view, [first.article])[0] ?? '', look)}`
-      : ''
-    const tail = `  ${who}  ${tone('faint', say(claim.id, look))}`
-    const room = Math.max(24, look.width - columns(tail) - 2)
-    yield* wrap(
-      `${clip(quote(claim.text, look), room, `${signs.ellipsis}${signs.closeQuote}`)}${tail}`,
-      look.width - 2,
-      2
-    ).map((line) => `  ${line}`)
-  }
+  for (const claim of singles.slice(0, shown)) yield* singleLines(claim, view, look)
+}
+
+/** A claim of one outlet: its words, and below who said them where. */
+function* singleLines(claim: Claim, view: View, look: Look): Generator<string> {
+  const signs = signsOf(look)
+  const text = clip(say(bareWords(claim.text), look), 2 * look.width - 16, signs.ellipsis)
+  yield* wrap(quote(text, look), look.width - 2, 1).map((line) => `  ${line}`)
+  const first = statementsOf(view, claim)[0]
+  const outlet = say(first ? (outletsOf(view, [first.article])[0] ?? '') : '', look)
+  const who = first ? `${speakerLabel(first.speaker, look)}, ${outlet}` : outlet
+  const id = say(handleOf(view, claim.id), look)
+  const room = Math.max(20, look.width - 6 - columns(id) - 2)
+  yield `    ${pad(clip(who, room, signs.ellipsis), room)}  ${tone('faint', id)}`
 }
 
 function* differenceSection(story: Story, view: View, look: Look): Generator<string> {
@@ -194,12 +195,16 @@ function* footer(view: View, look: Look): Generator<string> {
     `${signs.document} document`,
     `${signs.organization} organization`,
     `[ ] not in the files`,
-    `${signs.stem}${signs.credited} credited`,
+    `${signs.credited} credited`,
     `${signs.uncredited} not credited`
-  ].join('  ')
-  yield* wrap(key, look.width).map((line) => tone('faint', line))
+  ]
+  // A sign stays with its word.
+  const kept = key.map((item) => item.replaceAll(' ', '\u00a0')).join('  ')
+  yield* wrap(kept, look.width).map((line) => tone('faint', line.replaceAll('\u00a0', ' ').trimEnd()))
   const top = view.stories.flatMap((story) => claimsFor(story, view))[0]
-  yield* wrap(`Every sentence of a claim: ${say(look.command, look)} --claim ${say(top!.id, look)}`, look.width, 2).map(
-    (line) => tone('faint', line)
-  )
+  yield* wrap(
+    `Every sentence of a claim: ${say(look.command, look)} --claim ${say(handleOf(view, top!.id), look)}`,
+    look.width,
+    2
+  ).map((line) => tone('faint', line))
 }

@@ -8,7 +8,7 @@ import type { Claim, Statement } from '../model.ts'
 import { foldText } from '../text/words.ts'
 import { dayOf } from './dates.ts'
 import { clip } from './layout.ts'
-import { type Look, quote, say, signsOf } from './look.ts'
+import { bareWords, type Look, quote, say, signsOf } from './look.ts'
 import { outletOf, statementsOf, type View, yearIn } from './view.ts'
 import { sharedWords, wordDiff } from './wordDiff.ts'
 
@@ -35,15 +35,15 @@ export function variantsOf(claim: Claim, view: View): Variant[] {
   const groups = new Map<string, Statement[]>()
   for (const s of statementsOf(view, claim)) {
     if (s.polarity !== 'asserts') continue
-    const key = keyOf(wordingOf(s))
+    const key = keyOf(bareWords(wordingOf(s)))
     groups.set(key, [...(groups.get(key) ?? []), s])
   }
-  const base = claim.text
+  const base = bareWords(claim.text)
   const own = keyOf(base)
   const found: Variant[] = []
   for (const [key, statements] of groups) {
     if (key === '' || own.includes(key)) continue
-    const text = wordingOf(statements[0]!)
+    const text = bareWords(wordingOf(statements[0]!))
     const diff = wordDiff(base, text)
     const kind = sharedWords(diff) >= sameSentence ? 'changed' : 'retold'
     const changes = diff

@@ -16,6 +16,8 @@ export interface View {
   readonly ghosts: ReadonlyMap<string, Ghost>
   /** Stories with a claim, most inflated first, then those without. */
   readonly stories: readonly Story[]
+  /** Shortest beginnings of the ids of claims and stories by which each is found: what a reader types. */
+  readonly handles: ReadonlyMap<string, string>
   /** Claims of a story, most inflated first. */
   readonly claimsOf: ReadonlyMap<string, readonly Claim[]>
 }
@@ -56,8 +58,33 @@ export function makeView(trace: Trace): View {
     claims: new Map(trace.claims.map((c) => [c.id, c])),
     ghosts: new Map(trace.ghosts.map((g) => [g.id, g])),
     stories,
-    claimsOf
+    claimsOf,
+    handles: new Map([...handlesOf(trace.stories), ...handlesOf(trace.claims)])
   }
+}
+
+/** Least characters of a handle: shorter ones say nothing to a reader. */
+const shortestHandle = 8
+
+function handlesOf(records: readonly { readonly id: string }[]): [string, string][] {
+  const ids = records.map((record) => record.id).sort(compareIds)
+  return ids.map((id, i) => {
+    const shared = Math.max(sharedStart(id, ids[i - 1] ?? ''), sharedStart(id, ids[i + 1] ?? ''))
+    // Cut where a word ends, so that it can be read and said.
+    const end = id.indexOf('-', Math.max(shared + 1, shortestHandle))
+    return [id, end < 0 ? id : id.slice(0, end)]
+  })
+}
+
+function sharedStart(first: string, second: string): number {
+  let length = 0
+  while (length < first.length && first[length] === second[length]) length++
+  return length
+}
+
+/** What a reader may type for an id. */
+export function handleOf(view: View, id: string): string {
+  return view.handles.get(id) ?? id
 }
 
 /** Years are shown within a story whose dated articles are of more than one; else its head line says the year. */
