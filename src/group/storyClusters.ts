@@ -1,101 +1,195 @@
 /**
  * Joins articles to stories: average-link agglomerative clustering. The two clusters that are most alike are joined until none are alike
  * enough. The mean similarity of all pairs across two clusters is the product of their vector sums over the product of their
- * sizes, so no matrix is needed; only neighbours are ever compared. Time counts between clusters, not between articles: a story that goes
- * on for weeks holds together, and one that comes a year later is another.
+ * sizes, so no matrix is needed; only neighbours are ever compared.
+ *
+ * Two things are added. Time counts between clusters, not between articles: a story that goes on for weeks holds together, and one that
+ * comes a year later is another. And two clusters must be nearly as much alike as the articles inside each: two earthquakes on one
+ * island share most of their words, but the reports of each share more.
  */
+import { type Join, pop, push } from './storyQueue.ts'
 import { dot, plus, type Vector } from './storyVectors.ts'
 
+/** One article, as clustering sees it. */
 export interface Point {
   readonly vector: Vector
   /** Milliseconds since 1970; NaN where undated. */
   readonly at: number
 }
 
-/** Mean similarity from which two clusters tell one story. */
-const ENOUGH = 0.18
+export interface Pair {
+  readonly first: number
+  readonly second: number
+}
+
+/** Where two clusters stop being one story. */
+export interface StoryLimits {
+  /** Least mean similarity of the articles of one to those of the other. */
+  readonly enough: number
+  /** Least share of the mean similarity inside each, where no dates show that they belong to one time. */
+  readonly share: number
+  /** The same where the dates do show it. */
+  readonly datedShare: number
+  /** How many pairs of typical likeness each cluster is thought to have besides its own: few articles say little about likeness. */
+  readonly prior: number
+  readonly typical: number
+  /** Least similarity at which a stray joins the story it is closest to … */
+  readonly stray: number
+  /** … if the next one is this many times less alike. */
+  readonly margin: number
+  /** Factor where a date is missing, so that dated neighbours come first. */
+  readonly undated: number
+}
+
+export const storyLimits: StoryLimits = {
+  enough: 0.15,
+  share: 0.5,
+  datedShare: 0.2,
+  prior: 5,
+  typical: 0.2,
+  stray: 0.08,
+  margin: 1.6,
+  undated: 0.9
+}
+
 /** Days of silence after which two clusters must be twice as much alike. */
 const HALF_LIFE = 30
 const DAY = 86_400_000
+/** A cluster of so many articles, or fewer, is a stray. */
+const STRAYS = 2
 
 interface Cluster {
   readonly number: number
   readonly members: readonly number[]
   readonly sum: Vector
+  /** Mean similarity of the pairs inside, and of the `prior` typical ones. */
+  readonly inside: number
+  /** Sum of the squared lengths of the members. */
+  readonly squares: number
   readonly first: number
   readonly last: number
   readonly near: Set<number>
 }
 
-interface Join {
-  readonly similarity: number
-  readonly one: number
-  readonly two: number
+interface State {
+  readonly limits: StoryLimits
+  readonly clusters: Map<number, Cluster>
+  /** The cluster of each point. */
+  readonly home: number[]
+  next: number
 }
 
 /** Clusters of points as lists of their numbers. `bonds` join points whatever they look like; `pairs` are those worth comparing. */
 export function clustersOf(
   points: readonly Point[],
-  pairs: readonly { first: number; second: number }[],
-  bonds: readonly { first: number; second: number }[]
+  pairs: readonly Pair[],
+  bonds: readonly Pair[],
+  limits: StoryLimits = storyLimits
 ): number[][] {
-  const clusters = new Map<number, Cluster>()
-  const home = points.map((_, number) => number)
+  const state: State = { limits, clusters: new Map(), home: points.map((_, number) => number), next: points.length }
   points.forEach((point, number) => {
-    clusters.set(number, {
+    const squares = dot(point.vector, point.vector)
+    const { vector: sum, at } = point
+    state.clusters.set(number, {
       number,
       members: [number],
-      sum: point.vector,
-      first: point.at,
-      last: point.at,
+      sum,
+      inside: limits.typical,
+      squares,
+      first: at,
+      last: at,
       near: new Set()
     })
   })
   for (const { first, second } of pairs) {
-    clusters.get(first)!.near.add(second)
-    clusters.get(second)!.near.add(first)
+    state.clusters.get(first)!.near.add(second)
+    state.clusters.get(second)!.near.add(first)
   }
-  const queue: Join[] = []
-  let next = points.length
-  const merge = (one: number, two: number): Cluster => {
-    const merged = joined(clusters.get(one)!, clusters.get(two)!, next++)
-    clusters.delete(one)
-    clusters.delete(two)
-    for (const member of merged.members) home[member] = merged.number
-    for (const other of merged.near) {
-      const neighbour = clusters.get(other)!
-      neighbour.near.delete(one)
-      neighbour.near.delete(two)
-      neighbour.near.add(merged.number)
-    }
-    clusters.set(merged.number, merged)
-    return merged
+  for (const { first, second } of bonds) {
+    if (state.home[first] !== state.home[second]) merge(state, state.home[first]!, state.home[second]!)
   }
-  for (const { first, second } of bonds) if (home[first] !== home[second]) merge(home[first]!, home[second]!)
-  const offer = (one: Cluster, two: Cluster) => {
-    const similarity = similarityOf(one, two)
-    if (similarity >= ENOUGH) push(queue, { similarity, one: one.number, two: two.number })
-  }
-  for (const cluster of clusters.values())
-    for (const other of cluster.near) if (cluster.number < other) offer(cluster, clusters.get(other)!)
-  for (let best = pop(queue); best; best = pop(queue)) {
-    if (!clusters.has(best.one) || !clusters.has(best.two)) continue
-    const merged = merge(best.one, best.two)
-    for (const other of merged.near) offer(merged, clusters.get(other)!)
-  }
-  return [...clusters.values()]
+  mergeAlike(state)
+  mergeStrays(state)
+  return [...state.clusters.values()]
     .map((cluster) => [...cluster.members].sort((x, y) => x - y))
     .sort((x, y) => x[0]! - y[0]!)
 }
 
-function joined(one: Cluster, two: Cluster, number: number): Cluster {
+function merge(state: State, one: number, two: number): Cluster {
+  const { clusters, home, limits } = state
+  const merged = joined(clusters.get(one)!, clusters.get(two)!, state.next++, limits)
+  clusters.delete(one)
+  clusters.delete(two)
+  for (const member of merged.members) home[member] = merged.number
+  for (const other of merged.near) {
+    const neighbour = clusters.get(other)!
+    neighbour.near.delete(one)
+    neighbour.near.delete(two)
+    neighbour.near.add(merged.number)
+  }
+  clusters.set(merged.number, merged)
+  return merged
+}
+
+function mergeAlike(state: State): void {
+  const queue: Join[] = []
+  const offer = (one: Cluster, two: Cluster) => {
+    const similarity = similarityOf(one, two, state.limits)
+    if (similarity >= leastFor(one, two, state.limits)) push(queue, { similarity, one: one.number, two: two.number })
+  }
+  for (const cluster of state.clusters.values())
+    for (const other of cluster.near) if (cluster.number < other) offer(cluster, state.clusters.get(other)!)
+  for (let best = pop(queue); best; best = pop(queue)) {
+    if (!state.clusters.has(best.one) || !state.clusters.has(best.two)) continue
+    const merged = merge(state, best.one, best.two)
+    for (const other of merged.near) offer(merged, state.clusters.get(other)!)
+  }
+}
+
+/** A stray joins the one story that it is like at all: an odd angle, an excerpt, a long read. */
+function mergeStrays(state: State): void {
+  const { limits } = state
+  const strays = [...state.clusters.values()].filter((cluster) => cluster.members.length <= STRAYS)
+  const joins: Join[] = []
+  for (const stray of strays) {
+    const ranked = [...stray.near]
+      .map((other) => ({ other, similarity: similarityOf(stray, state.clusters.get(other)!, limits) }))
+      .sort((x, y) => y.similarity - x.similarity || x.other - y.other)
+    const [best, second] = ranked
+    if (!best || best.similarity < limits.stray) continue
+    if (second && best.similarity < limits.margin * second.similarity) continue
+    push(joins, { similarity: best.similarity, one: stray.number, two: best.other })
+  }
+  const now = new Map<number, number>()
+  const current = (number: number): number => {
+    let at = number
+    for (let next = now.get(at); next !== undefined; next = now.get(at)) at = next
+    return at
+  }
+  for (let join = pop(joins); join; join = pop(joins)) {
+    const one = current(join.one)
+    const two = current(join.two)
+    if (one === two) continue
+    const merged = merge(state, one, two)
+    now.set(one, merged.number)
+    now.set(two, merged.number)
+  }
+}
+
+function joined(one: Cluster, two: Cluster, number: number, limits: StoryLimits): Cluster {
   const near = new Set([...one.near, ...two.near])
   near.delete(one.number)
   near.delete(two.number)
+  const members = [...one.members, ...two.members]
+  const sum = plus(one.sum, two.sum)
+  const squares = one.squares + two.squares
+  const pairs = (members.length * (members.length - 1)) / 2
   return {
     number,
-    members: [...one.members, ...two.members],
-    sum: plus(one.sum, two.sum),
+    members,
+    sum,
+    inside: ((dot(sum, sum) - squares) / 2 + limits.prior * limits.typical) / (pairs + limits.prior),
+    squares,
     first: least(one.first, two.first),
     last: -least(-one.last, -two.last),
     near
@@ -107,42 +201,18 @@ function least(first: number, second: number): number {
   return Number.isNaN(second) ? first : Math.min(first, second)
 }
 
-function similarityOf(one: Cluster, two: Cluster): number {
+/** Days between two clusters, 0 where they overlap; NaN where a date is missing. */
+function daysBetween(one: Cluster, two: Cluster): number {
+  return Math.max(0, one.first - two.last, two.first - one.last) / DAY
+}
+
+function similarityOf(one: Cluster, two: Cluster, limits: StoryLimits): number {
   const mean = dot(one.sum, two.sum) / (one.members.length * two.members.length)
-  const gap = Math.max(0, one.first - two.last, two.first - one.last) / DAY
-  return Number.isNaN(gap) ? mean : mean / (1 + gap / HALF_LIFE)
+  const days = daysBetween(one, two)
+  return mean * (Number.isNaN(days) ? limits.undated : 1 / (1 + days / HALF_LIFE))
 }
 
-function before(first: Join, second: Join): boolean {
-  if (first.similarity !== second.similarity) return first.similarity > second.similarity
-  if (first.one !== second.one) return first.one < second.one
-  return first.two < second.two
-}
-
-function push(heap: Join[], join: Join): void {
-  let at = heap.push(join) - 1
-  while (at > 0) {
-    const parent = (at - 1) >> 1
-    if (!before(join, heap[parent]!)) break
-    heap[at] = heap[parent]!
-    at = parent
-  }
-  heap[at] = join
-}
-
-function pop(heap: Join[]): Join | undefined {
-  const top = heap[0]
-  const last = heap.pop()
-  if (!heap.length || !last) return top
-  let at = 0
-  for (;;) {
-    let child = 2 * at + 1
-    if (child >= heap.length) break
-    if (child + 1 < heap.length && before(heap[child + 1]!, heap[child]!)) child++
-    if (!before(heap[child]!, last)) break
-    heap[at] = heap[child]!
-    at = child
-  }
-  heap[at] = last
-  return top
+function leastFor(one: Cluster, two: Cluster, limits: StoryLimits): number {
+  const share = Number.isNaN(daysBetween(one, two)) ? limits.share : limits.datedShare
+  return Math.max(limits.enough, share * Math.max(one.inside, two.inside))
 }

@@ -58,19 +58,21 @@ function readWords(article: Article): Read[] {
   return words
 }
 
+const address = /(?:https?:\/\/|www\.)\S+/g
 const wordPattern = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu
 
-function addWords(text: string, words: Read[]): void {
+function addWords(raw: string, words: Read[]): void {
+  const text = raw.replace(address, ' ')
   let from = 0
   for (const hit of text.matchAll(wordPattern)) {
     if (words.length >= READ_WORDS) return
-    const raw = hit[0]
+    const word = hit[0]
     const gap = text.slice(from, hit.index)
     words.push({
-      folded: foldText(raw.replace(/['’].*$/u, '')),
-      capital: /^\p{Lu}/u.test(raw),
+      folded: foldText(word.replace(/['’].*$/u, '')),
+      capital: /^\p{Lu}/u.test(word),
       first: from === 0 || /[.!?\n]/.test(gap)
     })
-    from = hit.index + raw.length
+    from = hit.index + word.length
   }
 }
