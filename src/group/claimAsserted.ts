@@ -7,6 +7,7 @@
  */
 import type { Statement } from '../model.ts'
 import { synonymsOf } from '../text/synonyms.ts'
+import { isHedge, wordsOf } from '../text/words.ts'
 import type { Features, Wording } from './claimFeatures.ts'
 import type { OpenSentence } from './claimSentences.ts'
 import { similarityOf, type Weigh } from './claimSimilarity.ts'
@@ -14,7 +15,7 @@ import { similarityOf, type Weigh } from './claimSimilarity.ts'
 /** Least likeness of a sentence nobody is named for. */
 const assertAt = 0.45
 /** Terms besides people's names that must be shared. */
-const leastShared = 2
+const leastShared = 3
 
 /** Asserted statements, by index of the claim (a list of wordings) which they repeat. */
 export function findAsserted(
@@ -54,13 +55,16 @@ function bestClaim(
   weigh: Weigh
 ): number | null {
   const shared = new Map<number, number>()
-  for (const term of sentence.terms)
+  for (const term of sentence.terms) {
+    if (term.startsWith('@')) continue
     for (const held of new Set([term, ...synonymsOf(term)].flatMap((t) => holders.get(t) ?? [])))
       shared.set(held, (shared.get(held) ?? 0) + 1)
+  }
   let best: number | null = null
   let score = assertAt
   for (const [i, count] of shared) {
-    if (count < leastShared) continue
+    const needed = Math.min(leastShared, wordsIn(wordings[i]!.wording))
+    if (count < Math.max(2, needed)) continue
     const alike = similarityOf(sentence, wordings[i]!.wording, weigh)
     if (alike > score) {
       score = alike
@@ -68,6 +72,11 @@ function bestClaim(
     }
   }
   return best
+}
+
+/** Terms of a wording that are no names. */
+function wordsIn(wording: Wording): number {
+  return [...wording.terms].filter((term) => !term.startsWith('@')).length
 }
 
 function assertedStatement(sentence: OpenSentence): Statement {
@@ -81,7 +90,9 @@ function assertedStatement(sentence: OpenSentence): Statement {
     speaker: { type: 'none', name: null, descriptor: null, plural: false, count: null, id: 'none' },
     via: [],
     access: 'notStated',
-    hedges: [],
+    hedges: wordsOf(sentence.text, sentence.span.start).flatMap((word) =>
+      isHedge(word.folded) ? [{ start: word.start, end: word.end, text: word.text }] : []
+    ),
     polarity: 'asserts',
     claim: null,
     block: sentence.block,

@@ -7,10 +7,10 @@ import type { Statement } from '../model.ts'
 import { daysOf, quantitiesOf } from '../text/numbers.ts'
 import type { People } from '../text/people.ts'
 import { isPhrasalVerb } from '../text/synonyms.ts'
-import { isAbsence, isFunctionWord, isLight, isNegator, stem, wordsOf } from '../text/words.ts'
+import { isAbsence, isFunctionWord, isLight, isNegator, stem, type Word, wordsOf } from '../text/words.ts'
 
 export interface Features {
-  /** Terms: stems; `step+down` a phrasal verb; `@id` a person; `#600` a number; `n:job` a number of jobs; `d:8-5` a day; `m:5` its month. */
+  /** Terms: stems; `step+down` a phrasal verb; `@id` a person or another name of several words; `#600` a number; `n:job` a number of jobs; `d:8-5` a day; `m:5` its month. */
   readonly terms: ReadonlySet<string>
   readonly people: ReadonlySet<string>
   /** Terms that a negation turns around ("will not resign": resign). */
@@ -39,10 +39,16 @@ export function featuresOf(text: string, people: People): Features {
   let waiting: 'nothing' | 'verb' | 'noun' = 'nothing'
   let end = 0
   const words = wordsOf(text)
+  const names = namesIn(text, words, people)
   for (const [i, word] of words.entries()) {
     if (/[.,;:!?–—]/.test(text.slice(end, word.start))) waiting = 'nothing'
     end = word.end
     if (taken.some((t) => word.start < t.end && t.start < word.end)) continue
+    const name = names.get(i)
+    if (name !== undefined) {
+      terms.add(name)
+      continue
+    }
     if (isNegator(word.folded)) waiting = 'verb'
     else if (isAbsence(word.folded)) waiting = 'noun'
     // "no plans to resign" negates the verb
@@ -63,6 +69,34 @@ export function featuresOf(text: string, people: People): Features {
     }
   }
   return { terms, people: named, negated, absent }
+}
+
+/** Runs of capitalised words that are no persons (places, bodies) as one term each, by index of every word in them. */
+function namesIn(text: string, words: readonly Word[], people: People): Map<number, string> {
+  const found = new Map<number, string>()
+  for (let i = 0; i < words.length; i++) {
+    let end = i
+    while (
+      isNameWord(words[end], people) &&
+      (end === i || /^[ \u00a0-]$/.test(text.slice(words[end - 1]!.end, words[end]!.start)))
+    )
+      end++
+    if (end - i < 2) continue
+    const term = `@${words
+      .slice(i, end)
+      .map((word) => word.folded)
+      .join('-')}`
+    // a sentence in headline capitals is no name
+    if (end - i <= 4) for (let k = i; k < end; k++) found.set(k, term)
+    i = end
+  }
+  return found
+}
+
+function isNameWord(word: Word | undefined, people: People): boolean {
+  return (
+    word !== undefined && /^\p{Lu}/u.test(word.text) && !people.byWord.has(word.folded) && !isFunctionWord(word.folded)
+  )
 }
 
 /** Statements that say the same in the same words, folded and stemmed. */

@@ -21,6 +21,8 @@ export interface Word {
 
 const functionWords = new Set(words.function)
 const reportingWords = new Set(words.reporting)
+const grammaticalWords = new Set(words.grammatical)
+const hedgingWords = new Set(words.hedging)
 const negators = new Set(words.negators)
 const absences = new Set(words.absences)
 const light = new Set(words.light)
@@ -46,7 +48,7 @@ export function wordsOf(text: string, from = 0): Word[] {
 
 /** Whether a folded word tells nothing of what is said: an article, a pronoun, an auxiliary, a verb of reporting. */
 export function isFunctionWord(folded: string): boolean {
-  return functionWords.has(folded) || reportingWords.has(folded)
+  return functionWords.has(folded) || reportingWords.has(folded) || hedgingWords.has(folded)
 }
 
 /** Whether a folded word turns the verb after it into its opposite ("not", "refused"). */
@@ -73,6 +75,18 @@ export function stem(folded: string): string {
   if (stems.size >= rememberedStems) stems.clear()
   stems.set(folded, made)
   return made
+}
+
+/** Whether a folded word alone marks a statement as unsure ("reportedly"). */
+export function isHedge(folded: string): boolean {
+  return hedgingWords.has(folded)
+}
+
+/** Folded words of a text without hedges and purely grammatical words (articles, prepositions, auxiliaries, pronouns), in order. */
+export function lexicalWords(text: string): string[] {
+  return wordsOf(text).flatMap((word) =>
+    grammaticalWords.has(word.folded) || hedgingWords.has(word.folded) ? [] : [word.folded]
+  )
 }
 
 /** Folded content words of a text, in order, repetitions kept. */

@@ -6,7 +6,8 @@
  * do first-hand words. `sameWords` is said where an unnamed speaker's words return under an unnamed speaker or a passage around
  * them is shared, `reuse` where the outlet repeats them in its own voice.
  *
- * Of several earlier texts the most alike is the parent; among equals one whose attribution is the same, then the earliest. Where no date tells
+ * Of several earlier texts the most alike is the parent; among equals one that is certainly earlier, then one of which the child changed
+ * least (so that no change is reported that a better parent explains away), then the earliest. Where no date tells
  * which came first, a statement that shows its access is the parent of one that does not, and a fuller wording of a shorter one. No edge
  * is added that would close a circle.
  */
@@ -18,33 +19,49 @@ import { areSameWords, contentSet, type Likeness, likenessOf } from './sameWords
 import { compareArticles, type Scene } from './scene.ts'
 import { placesOf } from './stated.ts'
 
+/** Shares of common words closer than one part in these are taken for equal. */
+const likenessSteps = 5
 const accessRank = { firsthand: 0, relayed: 1, implied: 2, notStated: 3 } as const
 
-/** Edges for the open statements (those without a stronger parent). */
-export function copiedFrom(scene: Scene, open: readonly Statement[], tellings: readonly Statement[]): LineageEdge[] {
+/** Edges for the open statements (those without a stronger parent); `known` are the edges found so far. */
+export function copiedFrom(
+  scene: Scene,
+  open: readonly Statement[],
+  tellings: readonly Statement[],
+  known: readonly LineageEdge[]
+): LineageEdge[] {
   const edges: LineageEdge[] = []
+  const page = (s: Statement) => scene.pages.get(s.article) ?? s.article
   const parents = new Map<string, string[]>()
+  for (const { child, parent } of known) {
+    if ('ghost' in parent) continue
+    const from = page(scene.statements.get(child)!)
+    parents.set(from, [...(parents.get(from) ?? []), page(scene.statements.get(parent.statement)!)])
+  }
   for (const child of open) {
     if (!mayBeCopied(child)) continue
+    const surelyBefore = (s: Statement) => compareArticles(scene, s.article, child.article) < 0
     const candidates: { statement: Statement; likeness: Likeness; passage: Passage | null }[] = []
     for (const other of tellings) {
-      if (scene.pages.get(other.article) === scene.pages.get(child.article)) continue
+      if (page(other) === page(child)) continue
       const likeness = likenessOf(child, other)
       const passage = passageAround(scene, child, other)
       if (!areSameWords(likeness) && !passage) continue
-      if (!cameFirst(scene, other, child) || reaches(parents, other.article, child.article)) continue
+      if (!cameFirst(scene, other, child) || reaches(parents, page(other), page(child))) continue
       candidates.push({ statement: other, likeness, passage })
     }
     candidates.sort(
       (x, y) =>
+        Math.round((y.likeness.share - x.likeness.share) * likenessSteps) ||
+        Number(surelyBefore(y.statement)) - Number(surelyBefore(x.statement)) ||
+        differences(child, x.statement) - differences(child, y.statement) ||
         y.likeness.share - x.likeness.share ||
-        Number(sameAttribution(child, y.statement)) - Number(sameAttribution(child, x.statement)) ||
         compareArticles(scene, x.statement.article, y.statement.article) ||
         compareIds(x.statement.id, y.statement.id)
     )
     const best = candidates[0]
     if (!best) continue
-    parents.set(child.article, [...(parents.get(child.article) ?? []), best.statement.article])
+    parents.set(page(child), [...(parents.get(page(child)) ?? []), page(best.statement)])
     const dated = compareArticles(scene, best.statement.article, child.article) !== 0
     const evidence = child.speaker.type === 'anonymous' && areSameWords(best.likeness) ? 'sameWords' : 'reuse'
     edges.push({
@@ -77,8 +94,15 @@ function passageAround(scene: Scene, child: Statement, other: Statement): Passag
   return null
 }
 
-function sameAttribution(a: Statement, b: Statement): boolean {
-  return a.speaker.type === b.speaker.type && headOf(descriptionOf(a)) === headOf(descriptionOf(b))
+/** How much a child would have changed: its attribution, its hedges. Of equally plausible parents the one that it changed least. */
+function differences(child: Statement, parent: Statement): number {
+  const heads = headOf(descriptionOf(child)) === headOf(descriptionOf(parent))
+  const hedges = parent.hedges.length > 0 && child.hedges.length === 0
+  return (
+    Number(child.speaker.type !== parent.speaker.type || !heads) +
+    Number(child.speaker.plural !== parent.speaker.plural) +
+    Number(hedges)
+  )
 }
 
 /** Whether `other` is to be taken for the earlier of two statements. */

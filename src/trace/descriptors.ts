@@ -8,6 +8,7 @@ import data from './descriptors.json' with { type: 'json' }
 
 const closers = new Set(data.closers)
 const openers = new Set(data.openers)
+const generic = new Map(Object.entries(data.generic))
 
 /** Stem of the head noun of a description, singular and plural alike; "" where there is none. */
 export function headOf(description: string): string {
@@ -18,7 +19,7 @@ export function headOf(description: string): string {
     // "Arden's friend": what follows the mark is the head
     end = word.end
     if (openers.has(word.folded) || closers.has(word.folded) || word.folded.length < 2) continue
-    head = stem(word.folded)
+    head = stem(generic.get(word.folded) ?? word.folded)
   }
   return head
 }

@@ -46,7 +46,7 @@ export function findParents(
     edges.push(...own)
     if (own.length === 0) open.push(child)
   }
-  const copied = copiedFrom(scene, open, tellings)
+  const copied = copiedFrom(scene, open, tellings, edges)
   edges.push(...copied)
   const settled = new Set(edges.map((edge) => edge.child))
   for (const child of open) {

@@ -3,10 +3,10 @@
  * one. That is DESIGN's line between words that were copied and words that two reporters may both have found.
  */
 import type { Statement } from '../model.ts'
-import { contentWords } from '../text/words.ts'
+import { lexicalWords } from '../text/words.ts'
 
 /** Content words in common from which copying is believed. */
-export const enoughWords = 6
+const enoughWords = 6
 const shareOfLonger = 0.5
 
 export interface Likeness {
@@ -22,7 +22,7 @@ const sets = new WeakMap<Statement, ReadonlySet<string>>()
 export function contentSet(statement: Statement): ReadonlySet<string> {
   const known = sets.get(statement)
   if (known) return known
-  const made = new Set(contentWords(statement.content.map((span) => span.text).join(' ')))
+  const made = new Set(lexicalWords(statement.content.map((span) => span.text).join(' ')))
   sets.set(statement, made)
   return made
 }
