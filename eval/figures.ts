@@ -77,3 +77,24 @@ export function table(figures: readonly Figure[], floors: Floors): string {
   }
   return lines.join('\n')
 }
+
+/** The news cycle figures side by side: a row a figure, a column a pack and way of running; an exclamation mark where one has fallen. */
+export function sideBySide(figures: readonly Figure[], floors: Floors): string {
+  const parts = figures.flatMap((figure) => {
+    const [, pack, mode, name] = /^newscycle\.(\w+)\.(\w+)\.(.+)$/.exec(figure.name) ?? []
+    return pack && mode && name ? [{ column: `${pack} ${mode}`, name, figure }] : []
+  })
+  const columns = [...new Set(parts.map((part) => part.column))]
+  const names = [...new Set(parts.map((part) => part.name))]
+  const width = Math.max(0, ...names.map((name) => name.length))
+  const cell = (text: string) => text.padStart(17)
+  const rows = names.map((name) => {
+    const cells = columns.map((column) => {
+      const found = parts.find((part) => part.column === column && part.name === name)?.figure
+      if (!found || found.value === null) return cell('-')
+      return cell(`${found.value.toFixed(1)}${hasFallen(found, floors) ? '!' : ''}`)
+    })
+    return name.padEnd(width) + cells.join('')
+  })
+  return [' '.repeat(width) + columns.map(cell).join(''), ...rows].join('\n')
+}

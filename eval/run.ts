@@ -9,7 +9,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Figure, hasFallen, type Outcome, readFloors, table, writeFloors } from './figures.ts'
+import { type Figure, hasFallen, type Outcome, readFloors, sideBySide, table, writeFloors } from './figures.ts'
 import { evaluateNewscycle, type NewscycleOptions, type Pack } from './newscycle.ts'
 import { outPath } from './places.ts'
 import { evaluatePolnear } from './polnear.ts'
@@ -61,6 +61,7 @@ for (const gold of golds) {
   }
   measured.push(...outcome.figures)
   console.log(`${table(outcome.figures, floors)}\n`)
+  if (gold.name === 'newscycle') console.log(`${sideBySide(outcome.figures, floors)}\n`)
 }
 
 writeFileSync(outPath('figures.json'), `${JSON.stringify(measured, null, 2)}\n`)

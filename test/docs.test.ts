@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { freshReadme, printed } from '../scripts/readme.ts'
 
 const SKIPPED = /(^|\/)(node_modules|dist|coverage|out|cases|\.git)(\/|$)/
 
@@ -78,5 +79,18 @@ describe('the map', () => {
       .filter((entry) => entry.isDirectory() && readdirSync(join('src', entry.name)).length > 0)
       .map((entry) => `\`src/${entry.name}/\``)
     expect(rooms.filter((room) => !read('ARCHITECTURE.md').includes(room))).toEqual([])
+  })
+})
+
+describe('the README', () => {
+  it('shows what the program prints (npm run docs brings it up to date)', async () => {
+    expect(read('README.md')).toBe(await freshReadme())
+  })
+
+  it('shows commands that run', async () => {
+    const lines = documents.flatMap((path) => commandsOf(read(path)))
+    const traces = lines.flatMap((line) => /npx hearsay (trace examples[^|<>]*)$/.exec(line)?.[1] ?? [])
+    expect(traces.length).toBeGreaterThan(3)
+    for (const line of new Set(traces)) expect((await printed(line.split(/\s+/))).length).toBeGreaterThan(100)
   })
 })
