@@ -6,11 +6,14 @@
  * text order, the chain, the speaker and the rest are read off. A trained model is one more finder.
  */
 import type { Access, Article, Span, Statement, StatementKind, TextSpan } from '../model.ts'
+import { outletKey } from '../text/outlets.ts'
 import type { Quotation } from '../text/quotes.ts'
 import { bareName, castOf } from './cast.ts'
 import { findAccordingTo } from './find/accordingTo.ts'
+import { findAsReported } from './find/asReported.ts'
 import { findHeadline } from './find/headline.ts'
-import { findReported } from './find/reported.ts'
+import { readNested } from './find/nested.ts'
+import { findReported, readSentence } from './find/reported.ts'
 import { outletNames } from './outletNames.ts'
 import { openPage, type Page } from './page.ts'
 import { merge, type Proposal } from './proposal.ts'
@@ -36,13 +39,16 @@ export interface AttributionContext {
 export type Finder = (page: Page) => readonly Proposal[]
 
 /** The finders, in no order that matters: `merge` decides by strength. */
-export const finders: readonly Finder[] = [findReported, findAccordingTo, findHeadline]
+export const finders: readonly Finder[] = [findReported, findAccordingTo, findAsReported, findHeadline]
 
 /** The attributions of an article, in text order. Never throws on any text. */
 export function attribute(article: Article, context: AttributionContext = { outlets: [] }): Statement[] {
   if (article.text.trim() === '') return []
   const page = openPage(article)
-  const proposals = keep(page, attachQuotations(page, merge(finders.flatMap((find) => [...find(page)]))), context)
+  const held = new Set(context.outlets.map(outletKey))
+  const merged = merge(finders.flatMap((find) => [...find(page)]))
+  const unfolded = readNested(page, merged, readSentence, (name) => held.has(outletKey(name)))
+  const proposals = keep(page, attachQuotations(page, unfolded), context)
   const drafts = refine(page, proposals, context)
   return drafts.map((draft, i) => statementOf(page, draft, i))
 }

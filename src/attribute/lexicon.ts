@@ -8,7 +8,7 @@
 import type { CueClass } from '../model.ts'
 import data from './words/en/verbs.json' with { type: 'json' }
 
-export type Frame = 'quote' | 'that' | 'zero' | 'wh' | 'inf' | 'np' | 'person' | 'as' | 'call' | 'of' | 'about'
+export type Frame = 'quote' | 'that' | 'zero' | 'wh' | 'inf' | 'np' | 'person' | 'as' | 'call' | 'of' | 'about' | 'ing'
 export type Form = 'base' | 's' | 'past' | 'ing'
 
 /** A reporting verb. */

@@ -62,7 +62,7 @@ export function openPage(article: Article): Page {
       end: area.end,
       block: area.block,
       items,
-      sentences: sentencesOf(text, items),
+      sentences: sentencesOf(text, items, area.block === 'caption'),
       titleCase
     }
   })
@@ -80,9 +80,17 @@ function areasOf(article: Article): Area[] {
   for (const block of blocks) {
     if (block.kind === 'credit' || block.kind === 'boilerplate') continue
     for (const span of paragraphsOf(article.text.slice(block.start, block.end)))
-      areas.push({ start: block.start + span.start, end: block.start + span.end, block: block.kind })
+      areas.push(
+        withoutMarker(article.text, { start: block.start + span.start, end: block.start + span.end, block: block.kind })
+      )
   }
   return areas
+}
+
+/** Leaves out the dot or dash that marks a point of a list. */
+function withoutMarker(text: string, area: Area): Area {
+  const marker = /^(?:[•·▪◦‣●■*]|[-–—](?=\s))\s*/.exec(text.slice(area.start, area.start + 8))
+  return marker && area.start + marker[0].length < area.end ? { ...area, start: area.start + marker[0].length } : area
 }
 
 function itemsOf(text: string, area: Span, quotations: readonly Quotation[]): Item[] {
@@ -164,15 +172,27 @@ function isTitleCase(items: readonly Item[], block: BlockKind): boolean {
 const endMark = /^(?:[.?!…]+|\.{2,})$/
 const abbreviation = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|lt|sgt|capt|st|no|vs|jr|sr|rev|hon|inc|ltd|corp|co)$/
 
-function sentencesOf(text: string, items: readonly Item[]): Sentence[] {
+function sentencesOf(text: string, items: readonly Item[], caption: boolean): Sentence[] {
   const sentences: Sentence[] = []
   let from = 0
   for (let i = 0; i < items.length; i++) {
-    if (i + 1 < items.length && !endsSentence(text, items, i)) continue
+    if (i + 1 < items.length && !endsSentence(text, items, i) && !endsPart(items, i, caption)) continue
     sentences.push({ from, to: i + 1 })
     from = i + 1
   }
   return sentences
+}
+
+const pictured =
+  /^(?:seen|pictured|photographed|shown|snapped|left|right|above|below|inset|file|here|posing|arriving|leaving|attending|spotted|file)$/
+
+/** In captions a lead-in ("On the quay: …") and a tail ("…; seen in Arden in 2019") are parts of their own. */
+function endsPart(items: readonly Item[], i: number, caption: boolean): boolean {
+  const item = items[i]!
+  const next = items[i + 1]!
+  if (item.text === ';') return caption || pictured.test(next.lower)
+  if (item.text !== ':' || !caption || i > 6) return false
+  return items.slice(0, i).every((w) => w.quote === null && w.pos !== 'VERB' && w.pos !== 'AUX' && w.text !== ',')
 }
 
 function endsSentence(text: string, items: readonly Item[], i: number): boolean {

@@ -81,6 +81,20 @@ const isHead = (item: Item | undefined): boolean =>
   item!.pos !== 'DET' &&
   !/^['’]s?$/.test(item!.text) &&
   !(item!.quote === null && possessives.has(item!.lower))
+/** "a televised interview": a participle between a determiner or adjective and a noun. */
+function isParticipleInside(items: readonly Item[], i: number): boolean {
+  const item = items[i]!
+  if (item.quote !== null || item.pos !== 'VERB' || !/(?:ed|ing|en)$/.test(item.lower)) return false
+  const before = items[i - 1]
+  const after = items[i + 1]
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    (isDeterminer(before) || before.pos === 'ADJ') &&
+    /^(?:NOUN|PROPN|ADJ)$/.test(after.pos)
+  )
+}
+
 const isDeterminer = (item: Item): boolean =>
   item.quote === null && ((item.pos === 'DET' && !/^(?:all|both)$/.test(item.lower)) || possessives.has(item.lower))
 
@@ -120,7 +134,7 @@ function coreBefore(items: readonly Item[], last: number, least: number): number
     const here = items[i]!
     if (isDeterminer(here) && !/^['’]s?$/.test(before.text)) break
     if (before.text === ')' || before.text === '.') break
-    if (!isNominal(before)) break
+    if (!isNominal(before) && !isParticipleInside(items, i - 1)) break
     if (isPronoun(before) && !possessives.has(before.lower) && before.pos === 'PRON') break
     // "on Tuesday Smith said"
     if (isTemporal(before) && here.pos === 'PROPN' && before.pos !== 'DET' && !isTemporal(here)) break
@@ -337,7 +351,7 @@ function coreAfter(items: readonly Item[], from: number, most: number): number |
       continue
     }
     const past = /(?:ly)$/.test(item.lower) && item.pos === 'ADV' && i === from
-    if (!isNominal(item) && !past) break
+    if (!isNominal(item) && !past && !(i > from && isParticipleInside(items, i))) break
     // a new group begins: "told reporters the plan", "told Ann Bell she"
     if (i > from && isDeterminer(item) && isHead(items[i - 1])) break
     if (i > from && item.pos === 'PRON' && !possessives.has(item.lower)) break
@@ -362,9 +376,12 @@ function appositionAfter(items: readonly Item[], comma: number, most: number): n
   )
     return null
   if (relatives.has(first.lower)) return null
+  // a bare name after a comma begins a clause or a list rather than explains
+  if (first.pos === 'PROPN' && /^\p{Lu}/u.test(first.text)) return null
   const core = nounGroupAfter(items, comma + 1, { whole: false, most })
   if (core === null) return null
   const after = items[core.to]
+  if (after && core.to < most && isConjunction(after)) return null
   if (after && core.to < most && /^(?:VERB|AUX)$/.test(after.pos)) return null
   if (isTemporal(items[core.to - 1])) return null
   return isComma(after) && core.to < most ? core.to + 1 : core.to
@@ -394,6 +411,8 @@ export function startsClause(items: readonly Item[], from: number, most: number)
     if (item.quote !== null && item.speech) return i > from + 1
     if (isComma(item) && ++commas > 2) return false
     if (/^[.;:?!]$/.test(item.text)) return false
+    const joint = items[isAdverb(items[i - 1]) ? i - 2 : i - 1]
+    if ((item.pos === 'AUX' || item.pos === 'VERB') && isConjunction(joint) && joint!.lower !== 'then') continue
     if (item.pos === 'AUX') return true
     if (item.pos === 'VERB' && items[i - 1]!.lower !== 'to' && !/^\p{Lu}/u.test(item.text)) {
       if (/ing$/.test(item.lower)) continue

@@ -59,7 +59,7 @@ function phrasesOf(items: readonly Item[], sentence: Sentence): Phrase[] {
 
 function readPhrase(paragraph: Paragraph, sentence: Sentence, phrase: Phrase): Proposal | null {
   const items = paragraph.items
-  const group = sourceGroup(items, phrase.to, sentence.to)
+  const group = sourceGroup(items, phrase.to, sentence.to, phrase.from - sentence.from < 2)
   if (!group) return null
   const source = spanOf(items, group.from, group.to)
   const cue = spanOf(items, phrase.from, phrase.to)
@@ -94,13 +94,15 @@ function readPhrase(paragraph: Paragraph, sentence: Sentence, phrase: Phrase): P
 }
 
 /** The source: a noun group; ", which quoted Y," after an outlet or person belongs to the sentence, not to the source. */
-function sourceGroup(items: readonly Item[], from: number, most: number): Range | null {
+function sourceGroup(items: readonly Item[], from: number, most: number, leading: boolean): Range | null {
   const whole = nounGroupAfter(items, from, { whole: true, most })
   if (!whole) return null
   // "according to Z, which quoted Y, C"
   const plain = nounGroupAfter(items, from, { whole: false, most })!
   if (isComma(items[plain.to]) && isRelative(items[plain.to + 1])) return plain
-  return whole
+  // the source of a leading phrase cannot take the whole sentence
+  const rest = items.slice(whole.to, most).filter((i) => i.pos !== 'PUNCT')
+  return leading && rest.length < 2 ? plain : whole
 }
 
 /** Content after a leading phrase: past the comma (and a relative clause between commas), or a colon. */

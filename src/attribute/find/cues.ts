@@ -24,6 +24,8 @@ const auxiliary =
   /^(?:has|have|had|having|will|would|did|does|do|can|could|should|must|may|might|shall|ca|wo|to|['’](?:s|d|ve|ll|re))$/
 const being = /^(?:is|was|are|were|be|been|being|am|get|gets|got|['’]re|['’]m)$/
 const negation = /^(?:not|n['’]t|never|neither|nor|hardly)$/
+const participleOnly =
+  /^(?:known|written|spoken|sworn|foreseen|seen|sung|begun|gone|taken|bitten|forgotten|chosen|broken)$/
 const refusal = /^(?:declin|refus)(?:e|es|ed|ing)$/
 const linking =
   /^(?:went|goes|go|going|gone|continued|continues|continuing|began|begun|begins|started|proceeded|wanted|wants|rushed|took|liked|likes|appeared|appears|seemed|seems|used|sought|tried|moved|came|was|is|had|has|declined|declines|refused|refuses|declining|refusing|able|quick|keen|careful|happy)$/
@@ -36,7 +38,13 @@ export function cuesOf(items: readonly Item[], sentence: Sentence): Cue[] {
     if (item.quote !== null) continue
     const known = verbForm(item.lower)
     if (!known) continue
-    if (/^\p{Lu}/u.test(item.text) && i > sentence.from && item.pos === 'PROPN') continue
+    if (
+      /^\p{Lu}/u.test(item.text) &&
+      i > sentence.from &&
+      items[i - 1]!.quote === null &&
+      !/^[.:;—–•]$/.test(items[i - 1]!.text)
+    )
+      continue
     if (
       (item.pos === 'NOUN' || item.pos === 'ADJ' || item.pos === 'PROPN') &&
       (known.mayBeNoun || known.form === 'base') &&
@@ -102,6 +110,11 @@ function groupAround(items: readonly Item[], at: number, sentence: Sentence, ver
   }
   // adverbs alone before the group belong to the subject's side only if nothing else is there
   if (passive || infinitive) return null
+  if (
+    participleOnly.test(items[at]!.lower) &&
+    !items.slice(from, at).some((i) => /^(?:has|have|had|having|['’]ve|['’]d|['’]s)$/.test(i.lower))
+  )
+    return null
   if (form === 'ing' && !progressive && !participleAt(items, from, sentence)) return null
   if (form === 'base' && from === at && !baseFits(items, at, sentence)) return null
   const determiner = items[from - 1]

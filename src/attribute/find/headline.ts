@@ -122,7 +122,19 @@ function byVerb(paragraph: Paragraph): Proposal | null {
     if (i > 6 || i + 2 >= most) continue
     if (!nameOrRole(items, 0, i)) continue
     const start = items[i + 1]!.lower === 'that' ? i + 2 : i + 1
-    if (items[start]!.quote !== null || hasVerb(items, start, most) || form.form === 'base')
+    const role = headKind(
+      items
+        .slice(0, i)
+        .map((w) => w.text)
+        .join(' ')
+    )
+    if (
+      items[start]!.quote !== null ||
+      hasVerb(items, start, most) ||
+      form.form === 'base' ||
+      (role !== null && most - start >= 3) ||
+      most - start >= 5
+    )
       return withVerb(paragraph, 'headline.claims', start, most, i, 0, i, verb.lemma)
   }
   return null

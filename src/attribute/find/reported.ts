@@ -28,19 +28,29 @@ interface Progress {
 export function findReported(page: Page): Proposal[] {
   const found: Proposal[] = []
   for (const paragraph of page.paragraphs) {
-    for (const sentence of paragraph.sentences) found.push(...readSentence(paragraph, sentence))
+    for (const sentence of paragraph.sentences) {
+      // headline capitals have a finder of their own
+      if (
+        paragraph.titleCase &&
+        !paragraph.items.slice(sentence.from, sentence.to).some((i) => i.quote !== null && i.speech)
+      )
+        continue
+      found.push(...readSentence(paragraph, sentence))
+    }
   }
   return found
 }
 
-function readSentence(paragraph: Paragraph, sentence: Sentence): Proposal[] {
+/** The attributions of one sentence, or of a part of one. */
+export function readSentence(paragraph: Paragraph, sentence: Sentence): Proposal[] {
   const items = paragraph.items
   const cues = cuesOf(items, sentence)
   const found: Proposal[] = []
   const progress: Progress = { free: sentence.from, source: null, previous: null }
   cues.forEach((cue, k) => {
-    if (cue.from < progress.free) return
+    if (cue.from < progress.free || isAnonymityClause(items, cue)) return
     const later = cues.slice(k + 1)
+    if (isRelative(items[cue.from - 1]) && restrictive(items, cue, later)) return
     const reading = readCue(items, sentence, cue, later, progress)
     if (!reading) return
     const content = reading.content.flatMap((r) => spanOf(items, r.from, r.to) ?? [])
@@ -65,6 +75,30 @@ function readSentence(paragraph: Paragraph, sentence: Sentence): Proposal[] {
     progress.previous = cue
   })
   return found
+}
+
+/** "who asked not to be named", "who requested anonymity": part of the source. */
+function isAnonymityClause(items: readonly Item[], cue: Cue): boolean {
+  const words = items
+    .slice(cue.to, cue.to + 8)
+    .map((i) => i.lower)
+    .join(' ')
+  return /^(?:(?:that (?:he|she|they|their name|his name|her name) )?(?:not )?(?:to )?(?:not )?be (?:named|identified|quoted)|(?:for |on condition of )?anonymity|to remain (?:anonymous|unnamed))/.test(
+    words
+  )
+}
+
+/** A relative clause without commas that another cue follows belongs to that cue's subject: "the man who claims to know said". */
+function restrictive(items: readonly Item[], cue: Cue, later: readonly Cue[]): boolean {
+  if (isComma(items[cue.from - 2])) return false
+  const next = later[0]
+  return (
+    next !== undefined &&
+    next.form !== 'ing' &&
+    !items
+      .slice(cue.to, next.from)
+      .some((i) => i.quote !== null || isComma(i) || isConjunction(i) || i.lower === 'that' || i.text === ':')
+  )
 }
 
 interface Reading {
@@ -154,7 +188,7 @@ function postposed(
 ): Postposed | null {
   const cueClass = classOf(cue, ['quote', 'zero', 'that', 'person'])
   const quote = quoteBefore(items, left, progress.free)
-  if (cueClass === null && quote === null) return null
+  if (quote === null && classOf(cue, ['zero', 'that', 'person']) === null) return null
   const end = skipModifiers(items, cue.to, sentence.to, cue.verb.frames.has('person'))
   const content = quote !== null ? quotedLeft(items, quote, progress.free) : clauseLeft(items, left, progress.free)
   if (!content) return null
@@ -224,7 +258,7 @@ function continued(items: readonly Item[], at: number, most: number, quoted: boo
   const next = comma.quote !== null ? at : at + 1
   const item = items[next]!
   if (quoted) {
-    if (item.quote === null || !item.speech) return null
+    if (item.quote === null) return null
     let to = next + 1
     while (to < most && items[to]!.quote !== null) to++
     return { from: next, to }
@@ -240,8 +274,7 @@ function readInverted(items: readonly Item[], sentence: Sentence, cue: Cue, prog
   if (cue.form === 'ing' || cue.form === 'base') return null
   const quote = quoteBefore(items, cue.from, progress.free)
   const cueClass = classOf(cue, ['quote', 'zero', 'that', 'person'])
-  if (quote === null && (cueClass === null || !cue.verb.frames.has('quote') || !isComma(items[cue.from - 1])))
-    return null
+  if (quote === null && (classOf(cue, ['zero', 'that']) !== 'speech' || !isComma(items[cue.from - 1]))) return null
   const group = nounGroupAfter(items, cue.to, { whole: true, most: sentence.to })
   if (!group || group.from !== cue.to) return null
   const source = spanOf(items, group.from, group.to)

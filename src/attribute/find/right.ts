@@ -28,6 +28,9 @@ export interface RightContent {
   readonly strength: number
 }
 
+/** Verbs that report only in the simple tenses: "is holding it up" reports nothing. */
+const frozen =
+  /^(?:hold|find|see|feel|hear|judge|know|show|read|gather|record|document|detail|outline|rule|decide|determine|understand|discover|notice|learn|consider|sense|submit|figure|trust|bet)$/
 const wh = /^(?:whether|if|how|why|what|who|when|where|which)$/
 const adverbialStart =
   /^(?:in|on|at|during|after|before|via|through|from|outside|inside|following|over|by|with|under|within|near|amid|ahead|along|alongside|as|for|of|about)$/
@@ -41,6 +44,10 @@ export function readRight(
   later: readonly Cue[]
 ): RightContent | null {
   const frames = cue.verb.frames
+  if (cue.declined || cue.negated) {
+    const kept = withheld(items, sentence, cue, later)
+    if (kept) return kept
+  }
   let at = cue.to
   let recipient: Range | null = null
   if (frames.has('person')) {
@@ -57,6 +64,28 @@ export function readRight(
     if (later2) return finish(items, sentence, cue, later, later2)
   }
   return withObject(items, sentence, cue, later)
+}
+
+/** "declined to comment on the claim that C", "would not discuss whether C", "refused to answer questions about X". */
+function withheld(items: readonly Item[], sentence: Sentence, cue: Cue, later: readonly Cue[]): RightContent | null {
+  let at = cue.to
+  while (
+    at < sentence.to &&
+    (/^(?:on|about|to|as|upon|of|further|directly|publicly)$/.test(items[at]!.lower) || isAdverb(items[at]))
+  )
+    at++
+  const made = (from: number, frame: Frame): RightContent => ({
+    content: { from, to: contentEnd(items, from, sentence.to, later) },
+    recipient: null,
+    frame,
+    cueClass: 'speech',
+    strength: 0.8
+  })
+  if (at >= sentence.to) return null
+  if (/^(?:whether|if)$/.test(items[at]!.lower)) return made(at, 'wh')
+  const group = nounGroupAfter(items, at, { whole: false, most: sentence.to })
+  const claim = group && claimClause(items, group, sentence.to)
+  return claim == null ? null : made(claim, 'that')
 }
 
 interface Opening {
@@ -90,6 +119,7 @@ function opening(items: readonly Item[], at: number, most: number, cue: Cue, rec
   }
   if (item.quote !== null && (frames.has('quote') || frames.has('zero')) && !frames.has('call'))
     return found(at, frames.has('zero') ? 'zero' : 'quote', 0.75)
+  if (item.pos === 'VERB' && /ing$/.test(item.lower) && frames.has('ing')) return found(at, 'ing', 0.72)
   if (wh.test(item.lower) && frames.has('wh')) return found(at, 'wh', 0.75)
   if (item.lower === 'as' && /^(?:if|though)$/.test(next?.lower ?? '')) return null
   if (
@@ -119,6 +149,7 @@ function finish(
   later: readonly Cue[],
   open: Opening
 ): RightContent | null {
+  if (cue.form === 'ing' && open.frame === 'zero' && frozen.test(cue.verb.lemma)) return null
   const cueClass =
     cue.verb.frames.get(open.frame) ?? cue.verb.frames.get('that') ?? cue.verb.frames.get('quote') ?? 'speech'
   const first = items[open.from]!
@@ -149,9 +180,13 @@ export function contentEnd(items: readonly Item[], from: number, most: number, l
     if (cue.from <= from || cue.from >= most) continue
     const before = items[cue.from - 1]!
     if (cue.form === 'ing' && (isComma(before) || isDash(before)) && takesClause(cue)) return cue.from - 1
-    if (isConjunction(before) && takesClause(cue) && cue.form !== 'ing')
-      return isComma(items[cue.from - 2]) ? cue.from - 2 : cue.from - 1
-    if (isComma(before) && cue.form !== 'ing' && takesClause(cue)) return cue.from - 1
+    if (
+      (isConjunction(before) || isComma(before)) &&
+      cue.form !== 'ing' &&
+      takesClause(cue) &&
+      (reportsOn(items, cue) || (isStrong(cue) && startsClause(items, cue.to, most)))
+    )
+      return isConjunction(before) && isComma(items[cue.from - 2]) ? cue.from - 2 : cue.from - 1
     // ", and S added that …", ", while S says …"
     for (let i = cue.from - 1; i > from && i > cue.from - 8; i--) {
       const joint = items[i]!
@@ -159,7 +194,7 @@ export function contentEnd(items: readonly Item[], from: number, most: number, l
       if (
         (isConjunction(joint) || /^(?:while|although|though|whereas|as)$/.test(joint.lower)) &&
         isComma(items[i - 1]) &&
-        takesClause(cue) &&
+        (reportsOn(items, cue) || isStrong(cue)) &&
         isNominal(items[i + 1])
       )
         return i - 1
@@ -167,6 +202,23 @@ export function contentEnd(items: readonly Item[], from: number, most: number, l
   }
   return most
 }
+
+/** A coordinated verb that plainly reports: "and added that …", "but said: “…”". */
+function reportsOn(items: readonly Item[], cue: Cue): boolean {
+  const next = items[cue.to]
+  return (
+    cue.form !== 'base' &&
+    next !== undefined &&
+    (next.lower === 'that' ||
+      next.quote !== null ||
+      next.text === ':' ||
+      (isComma(next) && items[cue.to + 1]?.quote != null))
+  )
+}
+
+/** A verb of saying and nothing else, in a finite form. */
+const isStrong = (cue: Cue): boolean =>
+  cue.form !== 'base' && cue.verb.frames.get('zero') === 'speech' && cue.verb.frames.has('quote')
 
 const takesClause = (cue: Cue): boolean =>
   cue.verb.frames.has('that') || cue.verb.frames.has('quote') || cue.verb.frames.has('np')
@@ -234,7 +286,33 @@ function withObject(items: readonly Item[], sentence: Sentence, cue: Cue, later:
   if (of && items.slice(group.from, end).some((i) => i.lower === 'of'))
     return { content: { from: cue.to, to: end }, recipient: null, frame: 'of', cueClass: of, strength: 0.65 }
   const np = frames.get('np')
+  const claim = claimClause(items, group, sentence.to)
+  if (np && claim !== null)
+    return {
+      content: { from: claim, to: contentEnd(items, claim, sentence.to, later) },
+      recipient: null,
+      frame: 'that',
+      cueClass: np,
+      strength: 0.8
+    }
+  if (np && group.to - group.from === 1 && isPronoun(items[group.from]) && items[group.from]!.pos === 'PRON')
+    return null
   if (np) return { content: { from: cue.to, to: end }, recipient: null, frame: 'np', cueClass: np, strength: 0.55 }
+  return null
+}
+
+const claimNoun =
+  /^(?:claim|allegation|accusation|report|suggestion|rumou?r|idea|notion|speculation|assertion|charge|insinuation|theory|contention|insistence|suspicion|possibility|story|assumption|belief|finding|statement)s?$/
+
+/** "the claim that C": the item of "that"; null where the group is no such noun. */
+export function claimClause(items: readonly Item[], group: Range, most: number): number | null {
+  for (let i = group.from; i < Math.min(most - 1, group.to + 8); i++) {
+    if (items[i]!.quote === null && claimNoun.test(items[i]!.lower) && /^(?:that|of|as)$/.test(items[i + 1]!.lower)) {
+      if (items[i + 1]!.lower === 'that') return i + 1
+      for (let k = i + 1; k < Math.min(most, i + 4); k++) if (/^whether$/.test(items[k]!.lower)) return k
+    }
+    if (isComma(items[i])) return null
+  }
   return null
 }
 

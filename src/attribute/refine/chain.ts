@@ -120,7 +120,7 @@ function sourceOf(scene: Scene, source: Span, mention: Span): boolean {
     )
   )
     return true
-  return /^['’]?s?\s+(?:\p{L}+\s+){0,2}(?:source|insider|informant|tipster|contact|mole|spy|spywitness|friend|pal)s?\b/iu.test(
+  return /^['’]?s?\s+(?:\p{L}+\s+){0,2}(?:source|insider|informant|tipster|contact|mole|spy|spywitness|friend|pal|person|people|official)s?\b/iu.test(
     after
   )
 }
