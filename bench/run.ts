@@ -24,12 +24,14 @@ const { values } = parseArgs({
 const OUT = join('bench', 'out', 'input')
 /** Cold starts measured; the median is given, as the first one also warms the file cache. */
 const STARTS = 7
-/** Loaded into the measured process: prints its own peak resident set in kB as the last line of stderr. */
-const PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS))`
+/** Loaded into the measured process: prints its peak resident set in kB and its processor time in µs as the last line of stderr. */
+const PEAK = `data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\npeak '+u.maxRSS+' '+(u.userCPUTime+u.systemCPUTime))})`
 
 interface Measured {
   /** Seconds. */
   readonly wall: number
+  /** Seconds of processor time: tells a slow program from a busy machine. */
+  readonly processor: number
   /** Megabytes. */
   readonly peak: number
 }
@@ -43,11 +45,14 @@ function measure(cli: string, argv: readonly string[]): Measured {
   })
   const wall = (performance.now() - begin) / 1000
   if (done.status !== 0) throw new Error(`hearsay ${argv.join(' ')} failed:\n${done.stderr}`)
-  const peak = Number(/peak (\d+)\s*$/.exec(done.stderr)?.[1] ?? Number.NaN) / 1024
-  return { wall, peak }
+  const told = /peak (\d+) (\d+)\s*$/.exec(done.stderr)
+  return { wall, processor: Number(told?.[2]) / 1e6, peak: Number(told?.[1]) / 1024 }
 }
 
 const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!
+/** Two cells: median wall time and median processor time. */
+const seconds = (runs: readonly Measured[]) =>
+  `${median(runs.map((run) => run.wall)).toFixed(2)} s | ${median(runs.map((run) => run.processor)).toFixed(2)} s`
 
 const cli = ['cli.mjs', 'cli.js'].map((file) => join(process.env.HEARSAY_DIST ?? 'dist', file)).find(existsSync)
 if (!cli) {
@@ -67,19 +72,18 @@ print(
   `${cpu.length} x ${cpu[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB of memory`
 )
 print('')
-print('| what | wall | articles/s | peak memory |')
-print('|---|---|---|---|')
+print('| what | wall | processor | articles/s | peak memory |')
+print('|---|---|---|---|---|')
 
 const short = ['02-daily-cormorant.txt', '04-saltmarsh-post.txt', '05-pierhead-news.txt'].map((file) =>
   join('examples', 'break-up', file)
 )
 measure(cli, ['--version'])
 const bare = Array.from({ length: STARTS }, () => measure(cli, ['--version']))
-print(`| \`hearsay --version\`, median of ${STARTS} | ${median(bare.map((run) => run.wall)).toFixed(2)} s | | |`)
+print(`| \`hearsay --version\`, median of ${STARTS} | ${seconds(bare)} | | |`)
 const starts = Array.from({ length: STARTS }, () => measure(cli, ['trace', ...short, '--json']))
-const wall = median(starts.map((run) => run.wall))
 const peak = Math.max(...starts.map((run) => run.peak))
-print(`| cold start, 3 short articles, median of ${STARTS} | ${wall.toFixed(2)} s | | ${peak.toFixed(0)} MB |`)
+print(`| cold start, 3 short articles, median of ${STARTS} | ${seconds(starts)} | | ${peak.toFixed(0)} MB |`)
 
 rmSync(OUT, { recursive: true, force: true })
 mkdirSync(OUT, { recursive: true })
@@ -93,7 +97,7 @@ for (const count of values.quick ? [100] : [100, 1000]) {
   const run = measure(cli, ['trace', file, '--json'])
   const speed = (count / run.wall).toFixed(0)
   print(
-    `| ${count} articles of ${kilobytes} kB, one trace | ${run.wall.toFixed(2)} s | ${speed} | ${run.peak.toFixed(0)} MB |`
+    `| ${count} articles of ${kilobytes} kB, one trace | ${seconds([run])} | ${speed} | ${run.peak.toFixed(0)} MB |`
   )
 }
 print('')
