@@ -7,10 +7,15 @@
  */
 import type { Article, Passage, Story } from '../model.ts'
 import { compareIds, instantsOf } from '../text/published.ts'
-import { clustersOf } from './storyClusters.ts'
+import { clustersOf, type Pair, type Point } from './storyClusters.ts'
 import { neighboursOf } from './storyNeighbours.ts'
 import { termsOf } from './storyTerms.ts'
 import { dot, plus, vectorsOf } from './storyVectors.ts'
+
+/** Longest time between a text and its copy that makes them one story, in milliseconds. */
+const BOND_TIME = 30 * 86_400_000
+/** Least similarity of a text and its copy, rare terms counting most. */
+const BOND_SIMILARITY = 0.4
 
 /** Stories, earliest first; their articles earliest first, undated ones last. Every article is in one story. */
 export function groupStories(articles: readonly Article[], passages: readonly Passage[]): Story[] {
@@ -19,12 +24,7 @@ export function groupStories(articles: readonly Article[], passages: readonly Pa
   const numbers = new Map(dated.map(({ article }, number) => [article.id, number]))
   const vectors = vectorsOf(dated.map(({ article }) => termsOf(article)))
   const points = dated.map(({ at }, number) => ({ vector: vectors.list[number]!, at }))
-  const bonds = passages.flatMap((passage) => {
-    const first = numbers.get(passage.a.article)
-    const second = numbers.get(passage.b.article)
-    const bound = passage.kind === 'duplicate' || passage.kind === 'version'
-    return bound && first !== undefined && second !== undefined ? [{ first, second }] : []
-  })
+  const bonds = bondsOf(passages, numbers, points)
   const clusters = clustersOf(points, neighboursOf(vectors), bonds)
   return clusters.map((members) => {
     const instants = members.flatMap((member) => (Number.isNaN(points[member]!.at) ? [] : [points[member]!.at]))
@@ -36,6 +36,28 @@ export function groupStories(articles: readonly Article[], passages: readonly Pa
       last: instants.length ? new Date(Math.max(...instants)).toISOString() : null
     }
   })
+}
+
+/**
+ * Copies and versions of one text belong together, unless years or other names speak against it: two texts made from one form share
+ * most of their words and are two stories all the same.
+ */
+function bondsOf(passages: readonly Passage[], numbers: ReadonlyMap<string, number>, points: readonly Point[]): Pair[] {
+  const seen = new Set<string>()
+  const bonds: Pair[] = []
+  for (const passage of passages) {
+    if (passage.kind !== 'duplicate' && passage.kind !== 'version') continue
+    const first = numbers.get(passage.a.article)
+    const second = numbers.get(passage.b.article)
+    const key = `${first} ${second}`
+    if (first === undefined || second === undefined || seen.has(key)) continue
+    seen.add(key)
+    const one = points[first]!
+    const two = points[second]!
+    if (Math.abs(one.at - two.at) > BOND_TIME || dot(one.vector, two.vector) < BOND_SIMILARITY) continue
+    bonds.push({ first, second })
+  }
+  return bonds
 }
 
 function byTime(first: number, second: number): number {

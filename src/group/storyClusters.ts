@@ -42,13 +42,13 @@ export interface StoryLimits {
 }
 
 export const storyLimits: StoryLimits = {
-  enough: 0.15,
+  enough: 0.13,
   share: 0.5,
   datedShare: 0.2,
-  prior: 5,
-  typical: 0.2,
+  prior: 8,
+  typical: 0.22,
   stray: 0.08,
-  margin: 1.6,
+  margin: 1.35,
   undated: 0.9
 }
 

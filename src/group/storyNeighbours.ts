@@ -2,6 +2,7 @@
  * For each article, the few that are most like it, found through their rarest common terms: an inverted index in which frequent terms are
  * not followed. So the work grows with the articles and not with their square.
  */
+import type { Pair } from './storyClusters.ts'
 import type { Vectors } from './storyVectors.ts'
 
 /** Most articles a term may stand in to be followed. */
@@ -9,54 +10,67 @@ const FOLLOWED = 150
 /** Neighbours kept of each article. */
 const NEIGHBOURS = 25
 
-export interface Neighbour {
-  readonly first: number
-  readonly second: number
-}
-
 /** Pairs of articles that may tell one story, each once, `first < second`; in that order. */
-export function neighboursOf(vectors: Vectors): Neighbour[] {
-  const { list, frequency } = vectors
-  const holders: number[][] = Array.from(frequency, () => [])
+export function neighboursOf(vectors: Vectors): Pair[] {
+  const { list } = vectors
+  const index = indexOf(vectors)
   const scores = new Float64Array(list.length)
-  const pairs: Neighbour[] = []
+  const touched = new Uint32Array(list.length)
   const seen = new Set<number>()
   list.forEach((vector, number) => {
-    vector.terms.forEach((term) => {
-      if (frequency[term]! <= FOLLOWED) holders[term]!.push(number)
-    })
-  })
-  list.forEach((vector, number) => {
-    const touched: number[] = []
-    vector.terms.forEach((term, t) => {
-      for (const other of holders[term]!) {
-        if (other === number) continue
-        if (scores[other] === 0) touched.push(other)
-        scores[other]! += vector.weights[t]! * list[other]!.weights[indexOf(list[other]!.terms, term)]!
-      }
-    })
-    touched.sort((x, y) => scores[y]! - scores[x]! || x - y)
-    for (const other of touched.slice(0, NEIGHBOURS)) {
-      const first = Math.min(number, other)
-      const second = Math.max(number, other)
-      const key = first * list.length + second
-      if (!seen.has(key)) {
-        seen.add(key)
-        pairs.push({ first, second })
+    let count = 0
+    for (let t = 0; t < vector.terms.length; t++) {
+      const term = vector.terms[t]!
+      const weight = vector.weights[t]!
+      const end = index.ends[term]!
+      for (let h = term ? index.ends[term - 1]! : 0; h < end; h++) {
+        const other = index.holders[h]!
+        if (scores[other] === 0) touched[count++] = other
+        scores[other]! += weight * index.weights[h]!
       }
     }
-    for (const other of touched) scores[other] = 0
+    scores[number] = 0
+    for (const other of best(touched.subarray(0, count), scores)) {
+      if (other !== number) seen.add(Math.min(number, other) * list.length + Math.max(number, other))
+    }
+    for (let i = 0; i < count; i++) scores[touched[i]!] = 0
   })
-  return pairs.sort((x, y) => x.first - y.first || x.second - y.second)
+  return [...seen]
+    .sort((x, y) => x - y)
+    .map((key) => ({ first: Math.floor(key / list.length), second: key % list.length }))
 }
 
-function indexOf(sorted: Uint32Array, wanted: number): number {
-  let low = 0
-  let high = sorted.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < wanted) low = middle + 1
-    else high = middle
+/** The best of the articles touched; ties go to the earlier one. */
+function best(touched: Uint32Array, scores: Float64Array): number[] {
+  if (touched.length <= NEIGHBOURS) return [...touched]
+  const ranked = Float64Array.from(touched, (other) => scores[other]!).sort()
+  const least = ranked[ranked.length - NEIGHBOURS]!
+  const kept: number[] = []
+  const level: number[] = []
+  for (const other of touched) {
+    if (scores[other]! > least) kept.push(other)
+    else if (scores[other] === least) level.push(other)
   }
-  return low
+  return [...kept, ...level.sort((x, y) => x - y).slice(0, NEIGHBOURS - kept.length)]
+}
+
+/** Who holds each term that is followed, and with what weight. Holders of term t end at `ends[t]`. */
+function indexOf(vectors: Vectors): { ends: Uint32Array; holders: Uint32Array; weights: Float64Array } {
+  const { list, frequency } = vectors
+  const ends = new Uint32Array(frequency.length)
+  let total = 0
+  frequency.forEach((count, term) => {
+    ends[term] = total
+    if (count <= FOLLOWED) total += count
+  })
+  const holders = new Uint32Array(total)
+  const weights = new Float64Array(total)
+  list.forEach((vector, number) => {
+    vector.terms.forEach((term, t) => {
+      if (frequency[term]! > FOLLOWED) return
+      holders[ends[term]!] = number
+      weights[ends[term]!++] = vector.weights[t]!
+    })
+  })
+  return { ends, holders, weights }
 }
