@@ -30,7 +30,7 @@ export function findAsserted(
   const holders = new Map<string, number[]>()
   wordings.forEach(({ wording }, i) => {
     for (const term of wording.terms)
-      if (!term.startsWith('@')) {
+      if (!/^[@&]/.test(term)) {
         const list = holders.get(term)
         if (list) list.push(i)
         else holders.set(term, [i])
@@ -56,7 +56,7 @@ function bestClaim(
 ): number | null {
   const shared = new Map<number, number>()
   for (const term of sentence.terms) {
-    if (term.startsWith('@')) continue
+    if (term.startsWith('@') || term.startsWith('&')) continue
     for (const held of new Set([term, ...synonymsOf(term)].flatMap((t) => holders.get(t) ?? [])))
       shared.set(held, (shared.get(held) ?? 0) + 1)
   }
@@ -76,7 +76,7 @@ function bestClaim(
 
 /** Terms of a wording that are no names. */
 function wordsIn(wording: Wording): number {
-  return [...wording.terms].filter((term) => !term.startsWith('@')).length
+  return [...wording.terms].filter((term) => !/^[@&]/.test(term)).length
 }
 
 function assertedStatement(sentence: OpenSentence): Statement {

@@ -74,6 +74,9 @@ export function featuresOf(text: string, people: People): Features {
 /** Runs of capitalised words that are no persons (places, bodies) as one term each, by index of every word in them. */
 function namesIn(text: string, words: readonly Word[], people: People): Map<number, string> {
   const found = new Map<number, string>()
+  const long = words.filter((word) => word.text.length > 3)
+  // in headline capitals every word looks like a name
+  if (long.filter((word) => /^\p{Lu}/u.test(word.text)).length > long.length / 2) return found
   for (let i = 0; i < words.length; i++) {
     let end = i
     while (
@@ -82,12 +85,11 @@ function namesIn(text: string, words: readonly Word[], people: People): Map<numb
     )
       end++
     if (end - i < 2) continue
-    const term = `@${words
+    const term = `&${words
       .slice(i, end)
       .map((word) => word.folded)
       .join('-')}`
-    // a sentence in headline capitals is no name
-    if (end - i <= 4) for (let k = i; k < end; k++) found.set(k, term)
+    for (let k = i; k < end; k++) found.set(k, term)
     i = end
   }
   return found

@@ -23,7 +23,7 @@ export function likelyPairs(wordings: readonly Wording[], weigh: Weigh): Pair[] 
   const holders = new Map<string, number[]>()
   for (const wording of wordings)
     for (const term of wording.terms) {
-      if (term.startsWith('@')) continue
+      if (term.startsWith('@') || term.startsWith('&')) continue
       const list = holders.get(term)
       if (list) list.push(wording.index)
       else holders.set(term, [wording.index])

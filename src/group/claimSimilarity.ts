@@ -44,7 +44,7 @@ export function similarityOf(a: Features, b: Features, weigh: Weigh): number {
   for (const term of small.terms)
     if (large.terms.has(term)) {
       shared += weigh(term)
-      if (!term.startsWith('@')) sharedWords++
+      if (!/^[@&]/.test(term)) sharedWords++
     } else {
       const weight = synonymWeight(term, small, large, weigh)
       shared += weight

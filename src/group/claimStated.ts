@@ -12,6 +12,8 @@ import { similarityOf, type Weigh } from './claimSimilarity.ts'
 
 /** Added to the likeness of a statement and one of the outlet that it names. */
 const creditBoost = 0.1
+/** Added to the likeness of a headline, bullet or caption and a sentence of its own article. */
+const repetitionBoost = 0.1
 /** Added where both name one and the same upstream outlet. */
 const sharedCreditBoost = 0.04
 /** Least likeness at which a statement is given to a claim of the outlet it names. */
@@ -35,14 +37,25 @@ function creditsOf(wording: Wording, articles: ReadonlyMap<string, Article>): Cr
   return { own, named }
 }
 
-/** What a stated credit adds to the likeness of a pair. */
+/** Articles in which a headline, bullet or caption has this wording, and those in which the body has it. */
+function placesOf(wording: Wording): { body: ReadonlySet<string>; around: ReadonlySet<string> } {
+  const body = new Set<string>()
+  const around = new Set<string>()
+  for (const s of wording.statements) (s.block === 'paragraph' ? body : around).add(s.article)
+  return { body, around }
+}
+
+/** What a stated credit, or a headline over its own article, adds to the likeness of a pair. */
 export function statedBoost(
   wordings: readonly Wording[],
   articles: ReadonlyMap<string, Article>
 ): (pair: Pair) => number {
   const credits = wordings.map((wording) => creditsOf(wording, articles))
+  const places = wordings.map(placesOf)
   return ({ a, b }) => {
     const [x, y] = [credits[a]!, credits[b]!]
+    const [p, q] = [places[a]!, places[b]!]
+    if ([...p.around].some((id) => q.body.has(id)) || [...q.around].some((id) => p.body.has(id))) return repetitionBoost
     if ([...x.named].some((outlet) => y.own.has(outlet)) || [...y.named].some((outlet) => x.own.has(outlet)))
       return creditBoost
     return [...x.named].some((outlet) => y.named.has(outlet)) ? sharedCreditBoost : 0
