@@ -8,7 +8,7 @@
 import type { Access, Article, Span, Statement, StatementKind, TextSpan } from '../model.ts'
 import { outletKey } from '../text/outlets.ts'
 import type { Quotation } from '../text/quotes.ts'
-import { bareName, castOf } from './cast.ts'
+import { castOf, nameIn } from './cast.ts'
 import { findAccordingTo } from './find/accordingTo.ts'
 import { findAsReported } from './find/asReported.ts'
 import { findHeadline } from './find/headline.ts'
@@ -23,9 +23,9 @@ import { hedgesOf } from './refine/hedges.ts'
 import { occasionOf } from './refine/occasion.ts'
 import { attachQuotations } from './refine/quotations.ts'
 import { isCommentRequest } from './refine/requests.ts'
+import { trimSource } from './refine/source.ts'
 import { resolveSpeaker } from './refine/speaker.ts'
 import { zoneOf } from './refine/zones.ts'
-import { headKind } from './speakers.ts'
 
 /** What attribution may know beside the article. */
 export interface AttributionContext {
@@ -78,12 +78,10 @@ function sentenceAround(page: Page, proposal: Proposal): [string, string] {
 
 function refine(page: Page, proposals: readonly Proposal[], context: AttributionContext): Draft[] {
   const scene: Scene = { page, text: page.text, outlets: context.outlets }
-  const sources = proposals.flatMap((p) => (p.source ? [bareName(page.text.slice(p.source.start, p.source.end))] : []))
-  const cast = castOf(
-    page.article.id,
-    page.text,
-    sources.filter((s) => /^\p{Lu}[^,]*\s\p{Lu}[^,]*$/u.test(s) && headKind(s) === null)
+  const sources = proposals.flatMap((p) =>
+    p.source ? (nameIn(page.text.slice(p.source.start, p.source.end)) ?? []) : []
   )
+  const cast = castOf(page.article.id, page.text, sources)
   const names = outletNames(page.article, context.outlets, cast.isPerson)
   const drafts: Draft[] = []
   for (const proposal of proposals) {
@@ -100,6 +98,7 @@ function refine(page: Page, proposals: readonly Proposal[], context: Attribution
       access: 'implied'
     }
     const chain = chainOf(scene, draft, names)
+    draft.source = trimSource(page.text, draft.source)
     draft.via = chain.via
     draft.firsthand = chain.firsthand
     const { speaker, after } = resolveSpeaker(scene, draft, drafts, cast, chain.outletSpeaks)

@@ -7,6 +7,7 @@
  */
 import { findPeople } from '../text/people.ts'
 import { foldText } from '../text/words.ts'
+import { headKind, headPart } from './speakers.ts'
 import given from './words/en/given.json' with { type: 'json' }
 
 export type Gender = 'she' | 'he' | null
@@ -35,6 +36,21 @@ export function bareName(words: string): string {
     .replace(title, '')
     .replace(/[.,]+$/, '')
     .trim()
+}
+
+const nameRun =
+  /\p{Lu}[\p{L}\p{M}'’.]*(?:-[\p{L}\p{M}'’]+)*(?:\s+(?:(?:de|van|von|der|den|di|da|la|le|bin|ibn|al|el|ter|du|dos|del|della|zu|y|e)\s+)*\p{Lu}[\p{L}\p{M}'’.]*(?:-[\p{L}\p{M}'’]+)*){1,4}/gu
+
+/** The person's name of two words or more that ends the head of a source ("board member Osric Hale"); null if there is none. */
+export function nameIn(source: string): string | null {
+  const head = headPart(source)
+  if (headKind(source) !== null && headKind(source) !== 'anonymous') return null
+  for (const hit of head.matchAll(nameRun)) {
+    if (head.slice(hit.index + hit[0].length).trim() !== '') continue
+    const name = bareName(hit[0].replace(/^(?:The|A|An|But|And|In|On|As|When|While)\s+/, ''))
+    if (name.includes(' ') && headKind(name) === null) return name
+  }
+  return null
 }
 
 /** Reads the people of one article; `known` are names that stand as sources. */

@@ -69,6 +69,7 @@ export function outletNames(
   const known = (name: string): boolean =>
     byKey.has(outletKey(name)) || own.includes(outletKey(name)) || looksLikeOutlet(name) || looksLikeAgency(name)
   const shown = (name: string, start: number, context: MentionContext): boolean => {
+    if (isWord(name, text.slice(start + name.length, start + name.length + 24))) return false
     if (known(name) || isOwn(name) || nouns.has(outletKey(name))) return true
     if (introduced.test(text.slice(Math.max(0, start - 40), start))) {
       nouns.add(outletKey(name))
@@ -100,6 +101,16 @@ export function outletNames(
     nameAt: (span) => inside(span, { recipient: null, source: null })[0]?.outlet ?? null,
     isOwn
   }
+}
+
+const everyday =
+  /^(?:the\s+)?(?:People|Time|Star|Us|Sun|Mail|Mirror|Hello|Closer|Heat|Now|Life|Variety|Fortune|Nature|Science|Focus|Echo|Independent|Guardian|Observer|Standard|Globe|Express|Sport|Today|Insider)$/
+const afterOutlet =
+  /^\s*(?:$|[,.;:)”"’']|(?:magazine|newspaper|reported|reports|said|says|that|exclusively|wrote|writes|quoted|revealed|claimed|claims|told|has|first|on|in|and|how|about|last|this|over|earlier|yesterday|today)\b)/i
+
+/** Whether a title that is also an everyday word stands as that word: "People familiar with …". */
+function isWord(name: string, after: string): boolean {
+  return everyday.test(name) && !afterOutlet.test(after)
 }
 
 /** The outlet names in a run of capitalised words: the whole, or parts of it ("Smith and Glimpse Weekly"). */

@@ -287,8 +287,8 @@ function trailingName(items: readonly Item[], from: number, last: number): numbe
 
 /** How far a noun group to the right may reach. */
 export interface GroupOptions {
-  /** Also takes in appositions, relative clauses and coordinated groups. */
-  readonly whole: boolean
+  /** plain: with prepositional phrases; modified: also participles, relative clauses, coordinated groups; apposed: also appositions. */
+  readonly reach: 'plain' | 'modified' | 'apposed'
   /** First item that is out of reach. */
   readonly most: number
 }
@@ -315,18 +315,18 @@ export function nounGroupAfter(items: readonly Item[], from: number, options: Gr
           (isTemporal(items[to + 1]) && items[to + 1]!.pos === 'PROPN'))
       next = when && here.lower !== 'of' ? null : core
     } else if (
-      options.whole &&
+      options.reach !== 'plain' &&
       (postmodifiers.has(here.lower) || here.pos === 'VERB' || here.pos === 'ADJ') &&
       after &&
       postmodifiers.has(here.lower) &&
       (attach.has(after.lower) || after.lower === 'not')
     )
       next = coreAfter(items, to + 2, options.most)
-    else if (options.whole && here.lower === 'and' && after && isNominal(after)) {
+    else if (options.reach !== 'plain' && here.lower === 'and' && after && isNominal(after)) {
       const core = coreAfter(items, to + 1, options.most)
       next = core !== null && !/^(?:VERB|AUX)$/.test(items[core]?.pos ?? 'PUNCT') ? core : null
-    } else if (options.whole && relatives.has(here.lower)) next = clauseEnd(items, to, options.most)
-    else if (options.whole && isComma(here) && after) next = appositionAfter(items, to, options.most)
+    } else if (options.reach !== 'plain' && relatives.has(here.lower)) next = clauseEnd(items, to, options.most)
+    else if (options.reach === 'apposed' && isComma(here) && after) next = appositionAfter(items, to, options.most)
     if (next === null || next <= to) break
     to = next
   }
@@ -378,7 +378,7 @@ function appositionAfter(items: readonly Item[], comma: number, most: number): n
   if (relatives.has(first.lower)) return null
   // a bare name after a comma begins a clause or a list rather than explains
   if (first.pos === 'PROPN' && /^\p{Lu}/u.test(first.text)) return null
-  const core = nounGroupAfter(items, comma + 1, { whole: false, most })
+  const core = nounGroupAfter(items, comma + 1, { reach: 'plain', most })
   if (core === null) return null
   const after = items[core.to]
   if (after && core.to < most && isConjunction(after)) return null
@@ -405,6 +405,7 @@ export function startsClause(items: readonly Item[], from: number, most: number)
     !isPronoun(first)
   )
     return false
+  if (first.lower === 'to') return false
   let commas = 0
   for (let i = from + 1; i < most && i < from + 30; i++) {
     const item = items[i]!
@@ -412,7 +413,9 @@ export function startsClause(items: readonly Item[], from: number, most: number)
     if (isComma(item) && ++commas > 2) return false
     if (/^[.;:?!]$/.test(item.text)) return false
     const joint = items[isAdverb(items[i - 1]) ? i - 2 : i - 1]
-    if ((item.pos === 'AUX' || item.pos === 'VERB') && isConjunction(joint) && joint!.lower !== 'then') continue
+    if ((item.pos === 'AUX' || item.pos === 'VERB') && isConjunction(joint) && joint!.lower !== 'then') return false
+    // a verb after one comma belongs to another clause
+    if ((item.pos === 'AUX' || item.pos === 'VERB') && commas === 1) return false
     if (item.pos === 'AUX') return true
     if (item.pos === 'VERB' && items[i - 1]!.lower !== 'to' && !/^\p{Lu}/u.test(item.text)) {
       if (/ing$/.test(item.lower)) continue

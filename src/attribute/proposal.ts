@@ -3,7 +3,7 @@
  *
  * Finders (rules, later also a trained model) only propose; `merge` decides between proposals that claim the same words.
  * The rule: a proposal with more evidence (a higher `strength`) wins; the loser's source fills a gap in the winner's.
- * Proposals of which one lies inside the other's content (somebody quoted in a quotation) both stay.
+ * What lies wholly inside the content of another is part of what is said there (PolNeAR marks the outer attribution only).
  */
 import type { CueClass, Polarity, Span } from '../model.ts'
 
@@ -75,5 +75,7 @@ export function merge(proposals: readonly Proposal[]): Proposal[] {
     else if (kept[rival]!.source === null && proposal.source !== null)
       kept[rival] = { ...kept[rival]!, source: proposal.source }
   }
-  return kept.sort((a, b) => beginning(a) - beginning(b) || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
+  return kept
+    .filter((p) => !kept.some((k) => k !== p && Math.abs(k.paragraph - p.paragraph) <= 1 && isInside(p, k)))
+    .sort((a, b) => beginning(a) - beginning(b) || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
 }

@@ -16,6 +16,7 @@ const spokesperson = new Set(nouns.spokesperson)
 const documents = new Set(nouns.document)
 const outletNouns = new Set(nouns.outletNouns)
 const impersonal = new Set(nouns.impersonal)
+const organizationNames = new Set(nouns.organizationNames)
 const collective = new Set(nouns.collectiveOfPeople)
 
 /** The plain form of a plural noun, as far as spelling tells. */
@@ -90,6 +91,8 @@ export function headKind(group: string): HeadKind | null {
   )
     return 'outlet'
   if (organization.has(head) || organization.has(one)) return 'organization'
+  // the last word of a name of two words or more: "Arden Athletic", "the Holm Institute"
+  if (/\p{Lu}\S*\s+\p{Lu}[\p{L}]*$/u.test(part) && organizationNames.has(head)) return 'organization'
   if (documents.has(one) || documents.has(head)) return 'document'
   if (anonymous.has(one) || anonymous.has(head)) return 'anonymous'
   return null

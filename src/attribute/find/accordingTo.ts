@@ -95,14 +95,18 @@ function readPhrase(paragraph: Paragraph, sentence: Sentence, phrase: Phrase): P
 
 /** The source: a noun group; ", which quoted Y," after an outlet or person belongs to the sentence, not to the source. */
 function sourceGroup(items: readonly Item[], from: number, most: number, leading: boolean): Range | null {
-  const whole = nounGroupAfter(items, from, { whole: true, most })
-  if (!whole) return null
-  // "according to Z, which quoted Y, C"
-  const plain = nounGroupAfter(items, from, { whole: false, most })!
-  if (isComma(items[plain.to]) && isRelative(items[plain.to + 1])) return plain
-  // the source of a leading phrase cannot take the whole sentence
-  const rest = items.slice(whole.to, most).filter((i) => i.pos !== 'PUNCT')
-  return leading && rest.length < 2 ? plain : whole
+  const modified = nounGroupAfter(items, from, { reach: 'modified', most }) ?? upToComma(items, from, most)
+  if (!modified || (isComma(items[modified.to]) && isRelative(items[modified.to + 1]))) return modified
+  const apposed = nounGroupAfter(items, from, { reach: 'apposed', most })
+  // the apposition of a leading phrase ends with a comma; without one it is the content
+  return apposed && (!leading || isComma(items[apposed.to - 1])) ? apposed : modified
+}
+
+/** A source that the tagger does not see as a noun ("according to reports,"). */
+function upToComma(items: readonly Item[], from: number, most: number): Range | null {
+  for (let i = from; i < Math.min(most, from + 5); i++)
+    if (isComma(items[i]) || items[i]!.text === '.') return i > from ? { from, to: i } : null
+  return null
 }
 
 /** Content after a leading phrase: past the comma (and a relative clause between commas), or a colon. */

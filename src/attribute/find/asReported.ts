@@ -43,10 +43,8 @@ function byAgent(paragraph: Paragraph, sentence: Sentence, i: number): Proposal 
     items.slice(from, i).some((w) => w.lower === 'first' || w.lower === 'originally')
   const it = before?.lower === 'it' && from - 1 === sentence.from
   if (!as && !apposed && !it) return null
-  const whole = nounGroupAfter(items, i + 2, { whole: true, most: sentence.to })
-  if (!whole) return null
-  const leads = sentence.to - whole.to < 2 && from - sentence.from < 3
-  const group = leads ? nounGroupAfter(items, i + 2, { whole: false, most: sentence.to })! : whole
+  const group = nounGroupAfter(items, i + 2, { reach: 'modified', most: sentence.to })
+  if (!group) return null
   const open = as ? from - 1 : from
   return build(paragraph, sentence, it ? from : open, i + 2, group.from, group.to, verb.lower)
 }
@@ -56,8 +54,7 @@ function bySubject(paragraph: Paragraph, sentence: Sentence, i: number): Proposa
   const items = paragraph.items
   const known = items[i]!.quote === null ? verbForm(items[i]!.lower) : undefined
   if (
-    !known ||
-    !known.verbs.some(
+    !known?.verbs.some(
       (v) => v.frames.get('zero') === 'speech' || v.frames.get('that') === 'speech' || v.lemma === 'put it'
     )
   )

@@ -47,7 +47,7 @@ export function cuesOf(items: readonly Item[], sentence: Sentence): Cue[] {
       continue
     if (
       (item.pos === 'NOUN' || item.pos === 'ADJ' || item.pos === 'PROPN') &&
-      (known.mayBeNoun || known.form === 'base') &&
+      (known.mayBeNoun || known.form === 'base' || known.form === 's') &&
       !looksVerbal(items, i, sentence)
     )
       continue
@@ -72,6 +72,7 @@ function looksVerbal(items: readonly Item[], i: number, sentence: Sentence): boo
     !/^(?:it|which|all|some|most|many|few|several|those|both|another)$/.test(before.lower)
   )
     return true
+  if (before.pos === 'PROPN' && after && (after.pos === 'DET' || isPronoun(after) || after.pos === 'PROPN')) return true
   return (
     (before.pos === 'PROPN' || before.pos === 'NOUN') &&
     (after?.lower === 'that' || after?.text === ':' || after?.quote?.closed === true || isPronoun(after))

@@ -113,7 +113,7 @@ function byVerb(paragraph: Paragraph): Proposal | null {
     if (!form || !verb || form.form === 'ing') continue
     const before = items[i - 1]!
     if ((isComma(before) || before.quote !== null) && i + 1 < most && form.form === 's') {
-      const group = nounGroupAfter(items, i + 1, { whole: true, most })
+      const group = nounGroupAfter(items, i + 1, { reach: 'apposed', most })
       if (group && group.to >= most - 1 && i >= 3)
         return withVerb(paragraph, 'headline.says', 0, i, i, group.from, group.to, verb.lemma)
     }

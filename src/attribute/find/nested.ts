@@ -11,6 +11,23 @@ import { headKind } from '../speakers.ts'
 /** Reads the sentences of a paragraph anew. */
 export type SentenceReader = (paragraph: Paragraph, sentence: Sentence) => Proposal[]
 
+/** Characters of cue and source. */
+const attribution = (p: Proposal): number =>
+  (p.source ? p.source.end - p.source.start : 0) + (p.cue ? p.cue.end - p.cue.start : 0)
+
+const plain = /^reported\.(?:that|zero|quote|quoteLeft|quoteInverted|clauseLeft|clauseInverted)$/
+
+/** Whether a group can be somebody who told the outlet: no thing, no document. */
+function speaks(group: string): boolean {
+  const kind = headKind(group)
+  return (
+    kind === 'anonymous' ||
+    kind === 'spokesperson' ||
+    kind === 'organization' ||
+    (kind === null && (/^(?:he|she|they)$/i.test(group) || /\p{Lu}/u.test(group.replace(/^The\s/, ''))))
+  )
+}
+
 /** Replaces reports of outlets by the attributions they report. `isOutlet` knows the outlets of the files. */
 export function readNested(
   page: Page,
@@ -32,7 +49,11 @@ export function readNested(
     const size = span.end - span.start
     const inner = read(paragraph, { from, to }).filter(
       (p) =>
-        p.source !== null && p.cueClass === 'speech' && p.content.reduce((n, c) => n + c.end - c.start, 0) > 0.4 * size
+        p.source !== null &&
+        plain.test(p.rule) &&
+        speaks(page.text.slice(p.source.start, p.source.end)) &&
+        p.cueClass === 'speech' &&
+        p.content.reduce((n, c) => n + c.end - c.start, 0) > 0.6 * (size - attribution(p))
     )
     const first = inner[0]
     if (!first) return [outer]

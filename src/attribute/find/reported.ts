@@ -10,7 +10,16 @@
 import type { CueClass, Polarity, Span } from '../../model.ts'
 import type { Frame } from '../lexicon.ts'
 import type { Item, Page, Paragraph, Sentence } from '../page.ts'
-import { isComma, isConjunction, isDash, isRelative, nounGroupAfter, nounGroupBefore, type Range } from '../phrase.ts'
+import {
+  isComma,
+  isConjunction,
+  isDash,
+  isRelative,
+  isSubordinator,
+  nounGroupAfter,
+  nounGroupBefore,
+  type Range
+} from '../phrase.ts'
 import { type Proposal, propose } from '../proposal.ts'
 import { type Cue, cuesOf } from './cues.ts'
 import { readRight, skipModifiers } from './right.ts'
@@ -47,7 +56,9 @@ export function readSentence(paragraph: Paragraph, sentence: Sentence): Proposal
   const cues = cuesOf(items, sentence)
   const found: Proposal[] = []
   const progress: Progress = { free: sentence.from, source: null, previous: null }
+  const closing = closingCue(items, sentence, cues)
   cues.forEach((cue, k) => {
+    if (closing !== null && cue !== closing) return
     if (cue.from < progress.free || isAnonymityClause(items, cue)) return
     const later = cues.slice(k + 1)
     if (isRelative(items[cue.from - 1]) && restrictive(items, cue, later)) return
@@ -70,6 +81,8 @@ export function readSentence(paragraph: Paragraph, sentence: Sentence): Proposal
         strength: reading.strength
       })
     )
+    // what somebody wants or thinks of something leaves the sentence to the verbs of saying
+    if (reading.cueClass === 'intent') return
     progress.free = Math.max(progress.free, ...reading.content.map((r) => r.to), cue.to)
     progress.source = reading.source
     progress.previous = cue
@@ -99,6 +112,31 @@ function restrictive(items: readonly Item[], cue: Cue, later: readonly Cue[]): b
       .slice(cue.to, next.from)
       .some((i) => i.quote !== null || isComma(i) || isConjunction(i) || i.lower === 'that' || i.text === ':')
   )
+}
+
+/** "X shows that C, an insider said.": a cue with its subject at the very end takes the whole sentence, with what other verbs say in it. */
+function closingCue(items: readonly Item[], sentence: Sentence, cues: readonly Cue[]): Cue | null {
+  const last = cues.at(-1)
+  if (cues.length < 2 || !last || last.form === 'ing' || last.negated || classOf(last, ['zero', 'that']) !== 'speech')
+    return null
+  if (items.slice(sentence.from, last.from).some((i) => i.quote !== null && i.speech)) return null
+  const end = skipModifiers(items, last.to, sentence.to, false)
+  if (end.at < sentence.to && !/^[.!?…]$/.test(items[end.at]!.text)) return null
+  const subject = nounGroupBefore(items, last.from, sentence.from)
+  if (
+    !subject ||
+    subject.from - sentence.from < 4 ||
+    !isComma(items[subject.from - 1]) ||
+    isComma(items[subject.to - 1])
+  )
+    return null
+  const before = items.slice(sentence.from, subject.from - 1)
+  return before.some((i) => i.pos === 'AUX' || i.pos === 'VERB') &&
+    before[0]!.pos !== 'VERB' &&
+    before[0]!.pos !== 'ADP' &&
+    !isSubordinator(before[0])
+    ? last
+    : null
 }
 
 interface Reading {
@@ -275,7 +313,7 @@ function readInverted(items: readonly Item[], sentence: Sentence, cue: Cue, prog
   const quote = quoteBefore(items, cue.from, progress.free)
   const cueClass = classOf(cue, ['quote', 'zero', 'that', 'person'])
   if (quote === null && (classOf(cue, ['zero', 'that']) !== 'speech' || !isComma(items[cue.from - 1]))) return null
-  const group = nounGroupAfter(items, cue.to, { whole: true, most: sentence.to })
+  const group = nounGroupAfter(items, cue.to, { reach: 'apposed', most: sentence.to })
   if (!group || group.from !== cue.to) return null
   const source = spanOf(items, group.from, group.to)
   const content = quote !== null ? quotedLeft(items, quote, progress.free) : clauseLeft(items, cue.from, progress.free)

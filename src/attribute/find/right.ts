@@ -51,7 +51,7 @@ export function readRight(
   let at = cue.to
   let recipient: Range | null = null
   if (frames.has('person')) {
-    recipient = nounGroupAfter(items, at, { whole: false, most: sentence.to })
+    recipient = nounGroupAfter(items, at, { reach: 'plain', most: sentence.to })
     const told = recipient && opening(items, recipient.to, sentence.to, cue, recipient)
     if (told) return finish(items, sentence, cue, later, told)
   }
@@ -83,7 +83,7 @@ function withheld(items: readonly Item[], sentence: Sentence, cue: Cue, later: r
   })
   if (at >= sentence.to) return null
   if (/^(?:whether|if)$/.test(items[at]!.lower)) return made(at, 'wh')
-  const group = nounGroupAfter(items, at, { whole: false, most: sentence.to })
+  const group = nounGroupAfter(items, at, { reach: 'plain', most: sentence.to })
   const claim = group && claimClause(items, group, sentence.to)
   return claim == null ? null : made(claim, 'that')
 }
@@ -233,7 +233,7 @@ export function skipModifiers(
   let at = from
   let recipient: Range | null = null
   if (takesPerson) {
-    recipient = nounGroupAfter(items, at, { whole: false, most })
+    recipient = nounGroupAfter(items, at, { reach: 'plain', most })
     if (recipient) at = recipient.to
   }
   for (let steps = 0; steps < 8 && at < most; steps++) {
@@ -253,14 +253,14 @@ export function skipModifiers(
       (isNominal(items[at + 1]) || isPronoun(items[at + 1])) &&
       items[at + 1]!.pos !== 'VERB'
     ) {
-      const group = nounGroupAfter(items, at + 1, { whole: false, most })
+      const group = nounGroupAfter(items, at + 1, { reach: 'plain', most })
       if (!group) break
       recipient ??= group
       at = group.to
       continue
     }
     if (adverbialStart.test(item.lower) && items[at + 1]) {
-      const group = nounGroupAfter(items, at + 1, { whole: false, most })
+      const group = nounGroupAfter(items, at + 1, { reach: 'plain', most })
       if (!group) break
       at = group.to
       continue
@@ -273,7 +273,7 @@ export function skipModifiers(
 /** Noun groups as content: "denied the claim that C", "described X as Y", "called it a joke", "accused X of Y". */
 function withObject(items: readonly Item[], sentence: Sentence, cue: Cue, later: readonly Cue[]): RightContent | null {
   const frames = cue.verb.frames
-  const group = nounGroupAfter(items, cue.to, { whole: false, most: sentence.to })
+  const group = nounGroupAfter(items, cue.to, { reach: 'plain', most: sentence.to })
   if (!group) return null
   const end = objectEnd(items, group, contentEnd(items, cue.to, sentence.to, later))
   const as = frames.get('as')

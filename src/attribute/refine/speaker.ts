@@ -89,7 +89,10 @@ function byPronoun(
     const thing = near.find((d) => /^(?:organization|document|outlet)$/.test(d.speaker.type))
     if (thing) return { speaker: thing.speaker, after: thing }
   }
-  const last = near[0]
+  const last =
+    near.find(
+      (d) => !/^(?:outlet|document)$/.test(d.speaker.type) && draft.proposal.paragraph - d.proposal.paragraph <= 2
+    ) ?? near[0]
   if (last && (word !== 'they' || last.speaker.type !== 'document')) return { speaker: last.speaker, after: last }
   return {
     speaker: {
@@ -234,9 +237,11 @@ const nameRun = new RegExp(
 function personIn(words: string, cast: Cast, kind: ReturnType<typeof headKind>): string | null {
   const core = headPart(words)
   const whole = cast.fullName(words)
+  const apposed = /^[^,]+,\s+(\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,3})(?:,|$)/u.exec(words)
   if (whole) return whole
   if (kind === 'outlet' || kind === 'impersonal') return null
-  for (const part of core === words ? [words] : [core, ...(kind === null || kind === 'anonymous' ? [words] : [])]) {
+  if (kind === 'anonymous' && apposed && headKind(apposed[1]!) === null) return apposed[1]!
+  for (const part of core === words ? [words] : [core, ...(kind === null ? [words] : [])]) {
     for (const hit of part.matchAll(nameRun)) {
       const run = bareName(hit[0].replace(/^(?:The|A|An|But|And|In|On|As)\s+/, ''))
       if (run === '') continue
