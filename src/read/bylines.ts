@@ -58,7 +58,7 @@ function peopleIn(rest: string): Byline | null {
     const [before = '', publisher] = part
       .trim()
       .replace(/^by:?\s/i, '')
-      .split(/\s(?:for|at|of|FOR)\s/)
+      .split(/\s(?:[Ff]or|FOR|at|AT|of|OF)\s/)
     const name = before
       .replace(/\s(?:in|IN|from|reports from)\s\p{Lu}[\p{L}\p{M}\s.'’-]+$/u, '')
       .replace(/\.$/, '')

@@ -101,7 +101,9 @@ export function toText(bytes: Uint8Array): string | null {
 function western(bytes: Uint8Array, declared: string | undefined): string {
   if (declared && !/^utf-?8$/i.test(declared)) {
     try {
-      return new TextDecoder(declared).decode(bytes)
+      return /^(?:windows-1252|cp-?1252|x-cp1252|iso-?8859-?1|latin-?1|us-ascii|ascii)$/i.test(declared)
+        ? windows1252(bytes)
+        : new TextDecoder(declared).decode(bytes)
     } catch {
       // An encoding nobody knows: go on as if nothing had been declared.
     }
@@ -112,8 +114,17 @@ function western(bytes: Uint8Array, declared: string | undefined): string {
   for (const byte of bytes) if (byte >= 0x80) beyond++
   // Two thirds: of windows-1252 text nearly every byte beyond ASCII breaks UTF-8, of cut or mended UTF-8 hardly any.
   return broken * 3 > beyond * 2 || (/^utf-?8$/i.test(declared ?? '') === false && broken * 3 > beyond)
-    ? new TextDecoder('windows-1252').decode(bytes)
+    ? windows1252(bytes)
     : lenient
+}
+
+/** The characters of windows-1252 that differ from Latin-1, from 0x80 on; \u0081 and its like are not assigned. */
+const beyondLatin1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Windows-1252 by hand: the decoder of some Node versions takes it for Latin-1 and loses the quotation marks. */
+function windows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return latin1.replace(/[\u0080-\u009f]/g, (character) => beyondLatin1.charAt(character.charCodeAt(0) - 0x80))
 }
 
 function swapped(bytes: Uint8Array): string {

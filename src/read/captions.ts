@@ -29,8 +29,13 @@ export function isCaption(line: string): boolean {
   if (line.split(/\s+/).length > longest) return false
   if (opening.test(line)) return true
   if (/(?:seen|pictured|shown|photographed|here|above)/i.test(line)) {
-    if (closing.test(line) && !/^["“‘']?(?:i|we)\b/i.test(line)) return true
+    if (closing.test(line)) return true
     if (pictured.test(line) && line.length < 320) return true
+    if (
+      /,\s(?:pictured|photographed)(?:\s(?:left|right|above|centre|center))?,/i.test(line) &&
+      !/[.!?]["”’)]?$/.test(line)
+    )
+      return true
     if (picturedRole.test(line) && !/[.!?]["”’)]?$/.test(line)) return true
   }
   const who = bracketed.exec(line)?.groups?.who

@@ -12,8 +12,9 @@ import { articleId } from './identity.ts'
 import { type Label, labelUnits, nameKind } from './labels.ts'
 import { languageOf } from './language.ts'
 import { momentOfAddress, type NumericOrder } from './moments.ts'
-import { hasShapeOfPerson } from './names.ts'
-import { furnitureVotes, type OutletVote } from './outletCues.ts'
+import { hasShapeOfPerson, isName } from './names.ts'
+import type { OutletVote } from './outletCues.ts'
+import { furnitureVotes } from './outletMentions.ts'
 import { outletOf } from './outletVote.ts'
 import { unitsOf } from './units.ts'
 
@@ -111,6 +112,9 @@ function tagCredits(draft: Draft, shown: readonly Credit[]): Credit[] {
 /** Votes of lines: a name beside the date, in the byline, alone in the header, behind a copyright mark. */
 function votesIn(labels: readonly Label[], hasByline: boolean): OutletVote[] {
   return labels.flatMap(({ unit, kind, date, byline, outletLine, reason }): OutletVote[] => {
+    // "The Lantern" above a headline is a title as a rule, "Court report" a section.
+    if (reason === 'kicker' && /^The\s/.test(unit.text) && isName(unit.text))
+      return [{ name: unit.text, weight: 3, cue: 'outlet line' }]
     if (outletLine) return [{ name: unit.text, weight: 10, cue: 'outlet line' }]
     if (date) {
       const own = date.names.flatMap((name) => beside(name, unit.text, hasByline))

@@ -21,11 +21,11 @@ export interface CreditLine {
 }
 
 const labelled =
-  /^[\s([*•-]*(?:(?:news\s|original\s|full\s|main\s|story\s|article\s|content\s|information\s|text\s)?(?:source|sources|credit|credits|quelle|quellen|fuente|fonte|bron|källa|kilde)(?:\s(?:link|article|url))?\s*(?:[:：]|[-–—|]\s)\s*|(?:via|h\/t|hat[\s-]tip(?:\sto)?|ht)\s*:?\s+(?:the\s(?=\p{Ll}))?)/iu
+  /^[\s([*•-]*(?:(?:news\s|original\s|full\s|main\s|story\s|article\s|content\s|information\s|text\s)?(?:source|sources|credit|credits|quelle|quellen|fuente|fonte|bron|källa|kilde)(?:\s(?:link|article|url))?\s*(?:[:：]|[-–—|]\s)\s*|(?:via|h\/t|hat[\s-]tip(?:\sto)?|ht)\s*:?\s+)/iu
 const republished =
-  /\b(?:(?:originally|first)\s(?:published|appeared|posted|reported|ran|printed|broadcast)|(?:re-?published|reprinted|reproduced|syndicated|adapted|translated|shared|used)(?:\s(?:here|courtesy|with(?:\s(?:the\s)?(?:kind\s)?permission)?))*)\s(?:by|in|on|at|from|of|via|with)\s(?:(?:a|our|the)\s(?:[\p{Ll}-]+\s){0,3})?/iu
+  /\b(?:(?:originally|first)\s(?:published|appeared|posted|reported|ran|printed|broadcast)|(?:re-?published|reprinted|reproduced|syndicated|adapted|translated|shared|used)(?:\s(?:here|courtesy|with(?:\s(?:the\s)?(?:kind\s)?permission)?))*)\s(?:by|in|on|at|from|of|via|with)\s/iu
 const original =
-  /\b(?:read|see|find)\sthe\s(?:original|full|whole|complete)(?:\s(?:story|article|report|interview|piece|version))?\s(?:at|on|in|from|via)\s(?:the\s(?=\p{Ll}))?/iu
+  /\b(?:read|see|find)\sthe\s(?:original|full|whole|complete)(?:\s(?:story|article|report|interview|piece|version))?\s(?:at|on|in|from|via)\s/iu
 const contributed =
   /\s(?:(?:also\s)?contributed\s(?:to\s(?:this|the)\s(?:report|story|article)|reporting)|material\sfrom|files)\b/iu
 const withFiles =
@@ -53,11 +53,7 @@ function labelledCredit(line: string): CreditLine | null {
   const rest = line.slice(names.at(-1)!.end).replace(/[\s)\].,*|–—-]+$/, '')
   // "Via Roma was closed on Monday", "Sources: three people said the vote was lost": running text.
   if (rest.split(/\s+/).length > 8 || /^\s*[^\s.,;|(–—-].*[.!?]$/.test(rest)) return null
-  if (
-    /^[\s(]*via\b/i.test(line) &&
-    (rest !== '' || !names.every(({ name }) => looksLikeOutlet(name) || names.length > 1))
-  )
-    return null
+  if (/^[\s(]*via\b/i.test(line) && (rest !== '' || line.split(/\s+/).length > 8)) return null
   if (names.every(({ name }) => isPictureCredit(name))) return { kind: 'picture', names }
   return { kind: 'text', names }
 }
@@ -88,6 +84,9 @@ function contributedCredit(line: string): CreditLine | null {
   }
   const verb = contributed.exec(line)
   if (!verb) return null
+  const first = nameAfter(line, line.search(/\p{Lu}/u))
+  if (first && looksLikeAgency(first.name))
+    return { kind: 'text', names: [{ ...first, start: first.end - first.name.length }] }
   const found = nameBefore(line, verb.index)
   if (!found || !(looksLikeAgency(found.name) || looksLikeOutlet(found.name))) return null
   return { kind: 'text', names: [{ name: found.name, start: found.start, end: verb.index }] }
@@ -114,10 +113,13 @@ function loneAgency(line: string): CreditLine | null {
 
 const joint = /^(?:\s*[,;/|]\s*|\s*&\s*|\s+and\s+|\s+via\s+)/iu
 
+const descriptor = /^(?:(?:a|our|the)\s(?:\p{Lu}\p{L}+\s)?(?:[\p{Ll}-]+\s){1,3}|(?:our|the)\s)(?=\p{Lu})/u
+
 /** Names in a row from `at` on: "Reuters, AP and the Ambergate Post". */
 function namesFrom(line: string, at: number): NameInLine[] {
   const names: NameInLine[] = []
-  let from = at
+  // "the Belgian weekly Midi", "our sister title Echo": what stands before the name.
+  let from = at + (descriptor.exec(line.slice(at))?.[0].length ?? 0)
   for (let i = 0; i < 6; i++) {
     while (/[\s"“'‘(]/.test(line.charAt(from)) && from < line.length) from++
     const url = /^https?:\/\/(?:www\.)?([^\s/]+)\S*/i.exec(line.slice(from))

@@ -19,8 +19,12 @@ export interface DateLine {
 const labels = [...calendar.labels.published, ...calendar.labels.modified].sort((a, b) => b.length - a.length)
 const labelWords = new RegExp(`(?<![\\p{L}])(?:${labels.join('|')})(?![\\p{L}])`, 'giu')
 const labelFirst = new RegExp(`^\\W*(?:${labels.join('|')})(?:\\s(?:on|at))?\\s*[:：]`, 'iu')
-const fillers =
-  /(?<![\p{L}])(?:on|at|by|in|from|for|um|am|uhr|le|à|el|kl|local time|print|online|edition|\d+\s?min(?:ute)?s?\s(?:read|listen)|staff(?:\s(?:writer|reporter))?s?|(?:\p{L}+\s)?(?:reporter|correspondent|editor|writer))(?![\p{L}])/giu
+/** Words between names and dates; in lower case only, since "Bell Online" and "The Stage Reporter" are names. */
+const fillers = /(?<![\p{L}])(?:on|at|by|from|for|um|am|uhr|le|à|el|kl|local time)(?![\p{L}])/gu
+const place = /(?:^|\s)(?:in|IN)\s\p{Lu}[\p{L}\s.'’-]*$/u
+/** Pieces of a date line that are neither name nor date. */
+const noName =
+  /^(?:print|online|edition|print edition|by|on|at|in|from|\d+\s?min(?:ute)?s?\s(?:read|listen)|(?:\p{L}+\s){0,2}(?:staff|reporter|correspondent|writer)s?)$/iu
 const relative =
   /^(?:(?:published|posted|updated|last updated|first published)[\s:]*)?(?:an?|\d+|one|two|three|a few|just)\s?(?:now|(?:s|sec|m|min|h|hr|d|w|mo|y|second|minute|hour|day|week|month|year)s?\sago)(?:\s*[|•·,–-].{0,60})?$/i
 const clockOnly =
@@ -30,7 +34,7 @@ const clockOnly =
 export function dateLine(line: string, order: NumericOrder): DateLine | null {
   if (line.length > 200 || !/\d/.test(line)) return /^(?:published|updated|posted)[\s:]*$/i.test(line) ? empty : null
   if (relative.test(line)) return empty
-  const dates = datesIn(line, order)
+  const dates = datesIn(line, order === 'unknown' ? orderByZone(line) : order)
   if (dates.length === 0)
     return line.length < 60 && /[a-z:]/i.test(line) && !/\.\.\./.test(line) && clockOnly.test(line) ? empty : null
   // A sentence with a date in it.
@@ -51,8 +55,11 @@ export function dateLine(line: string, order: NumericOrder): DateLine | null {
   rest = (rest + line.slice(from)).replace(labelWords, '|')
   const names: string[] = []
   for (const piece of rest.split(/[|•·–—:;,\t/]|\s-\s|\s{2,}/)) {
-    const left = piece.replace(fillers, ' ').replace(/^[\s().\][-]+|[\s()[\]-]+$/g, '')
-    if (left === '' || /^[\W\d_]*$/u.test(left)) continue
+    const left = piece
+      .replace(place, '')
+      .replace(fillers, ' ')
+      .replace(/^[\s().\][-]+|[\s()[\]-]+$/g, '')
+    if (left === '' || noName.test(left) || /^[\W\d_]*$/u.test(left)) continue
     if (!isName(left)) return labelFirst.test(line) && line.length < 120 ? { dates, names, label } : null
     names.push(left.replace(/[.,]$/, ''))
   }
@@ -60,6 +67,12 @@ export function dateLine(line: string, order: NumericOrder): DateLine | null {
   if (label === 'none' && names.length > 2) return null
   if (label === 'none' && names.length > 0 && dates.every((date) => date.moment.precision === 'month')) return null
   return { dates, names, label }
+}
+
+/** Who gives the hour in Eastern Time writes the month first; who gives it in that of London or Berlin, the day. */
+function orderByZone(line: string): NumericOrder {
+  if (/\b(?:[ECMP][SD]?T|Eastern|Pacific)\b/.test(line)) return 'monthFirst'
+  return /\b(?:GMT|BST|CES?T|Uhr)\b/.test(line) ? 'dayFirst' : 'unknown'
 }
 
 const empty: DateLine = { dates: [], names: [], label: 'none' }

@@ -62,6 +62,10 @@ export function labelUnits(units: readonly Unit[], hints: LabelHints): Label[] {
 function firstLabel(unit: Unit, zones: Zones, marked: BlockKind | undefined, order: NumericOrder): Label {
   const line = unit.text
   if (marked === 'headline' || marked === 'caption') return { unit, kind: marked }
+  const credit = creditLine(line)
+  if (credit?.kind === 'text') return { unit, kind: 'credit', credit }
+  if (credit?.kind === 'picture') return { unit, kind: 'caption' }
+  if (credit) return { unit, kind: 'boilerplate', reason: 'empty credit' }
   const edge = unit.index < zones.header + slack || unit.index >= zones.footer
   const date = edge && line.length <= 200 ? dateLine(line, order) : null
   if (
@@ -74,13 +78,9 @@ function firstLabel(unit: Unit, zones: Zones, marked: BlockKind | undefined, ord
     return {
       unit,
       kind: 'boilerplate',
-      reason: by.people.length + by.outlets.length > 0 ? 'byline' : 'empty byline',
+      reason: /^\W*by\W*$/i.test(line) ? 'empty byline' : 'byline',
       byline: by
     }
-  const credit = creditLine(line)
-  if (credit?.kind === 'text') return { unit, kind: 'credit', credit }
-  if (credit?.kind === 'picture') return { unit, kind: 'caption' }
-  if (credit) return { unit, kind: 'boilerplate', reason: 'empty credit' }
   const reason = furnitureReason(line)
   if (reason) return { unit, kind: 'boilerplate', reason }
   if (isCaption(line)) return { unit, kind: 'caption' }
@@ -133,6 +133,16 @@ function headlineIn(labels: readonly Label[], header: readonly Label[], given: s
   }
   const candidates = header.filter((label) => label.kind === 'paragraph' && !isOutletLine(label.unit.text))
   const [first, second] = candidates
+  const named = header.find((label) => label.kind === 'paragraph')
+  // A headline may end in a newspaper's word: "Runner Breaks a Record".
+  if (
+    named &&
+    named !== first &&
+    named.unit.text.split(/\s+/).length >= 4 &&
+    !candidates.some((label) => isTitle(label.unit.text))
+  ) {
+    return labels.slice(named.unit.index + 1).some(isBody) ? named.unit.index : -1
+  }
   if (!first || labels.length < 2) return -1
   const words = (label: Label): number => label.unit.text.split(/\s+/).length
   if (second && words(first) <= 3 && words(second) >= 4 && isTitle(second.unit.text) && !startsLate(first, second))

@@ -35,7 +35,7 @@ const yearFirst = `(?<year>\\d{4})[\\s,-]+(?<month>${month})[\\s-]+(?<day>\\d{1,
 const iso = `(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)`
 const slashes = `(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2})(?!\\d)`
 const numeric = `${weekday}(?<first>\\d{1,2})(?<mark>[/.-])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})(?!\\d)`
-const monthOnly = `(?<month>${month})\\s+(?<year>\\d{4})(?!\\d)`
+const monthOnly = `(?<!\\d(?:st|nd|rd|th)?[\\s.]{1,2})(?<month>${month})\\s+(?<year>\\d{4})(?!\\d)`
 const shapes = [iso, slashes, dayFirst, monthFirst, yearFirst, numeric, monthOnly].map(
   (shape) => new RegExp(`(?<![\\p{L}\\p{N}/.-])${shape}`, 'giu')
 )

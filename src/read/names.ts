@@ -45,7 +45,8 @@ export function nameAfter(text: string, start: number): { name: string; end: num
   after.lastIndex = start
   const found = after.exec(text)?.[0]
   if (!found) return null
-  const possessive = /['’]s(?=\s|$)/.exec(found)
+  // "The Slow Tram! Subscribe" ends at its mark, "E! News" does not.
+  const possessive = /['’]s(?=\s|$)|(?<=\p{L}\p{L})!(?=\s|$)/u.exec(found)
   const name = possessive ? found.slice(0, possessive.index) : found.replace(/['’!-]+$/, '')
   return name === '' || /^\d+$/.test(name) ? null : { name, end: start + name.length }
 }

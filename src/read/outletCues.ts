@@ -1,11 +1,13 @@
 /**
  * What in a page tells who publishes it: its self-references and its copyright line, each a vote of a stated weight.
  *
- * "X has learned", "X has contacted representatives", "X could not verify" are said by X of itself; "told X" is said by X on its own page and by
- * everybody who copies X, so that it counts little; "X reported", "according to X", "Source: X" are said of others and count against.
- * Weights are judgements: a strong cue outweighs a weak one and its contradiction; they were checked on invented pages of many styles.
+ * "X has learned", "X has contacted representatives", "X could not verify" are said by X of itself; "told X" is said by X on its own page and
+ * by everybody who copies X. On 10,000 pages of US politics whose outlet is known, the first kind named the page's own outlet in 80 to 95 % of
+ * cases, "told X" once in 36 %, twice in 64 %, three times in 90 %: so repetition of the weak cue counts, and an outlet that everybody cites (one
+ * that is widely known) needs more than one of it. Politicians "could not confirm" and were "asked for comment" as well: a name that does
+ * not look like an outlet's counts only in forms that are an outlet's own.
  */
-import { looksLikeAgency, looksLikeOutlet } from '../text/outlets.ts'
+import { looksLikeOutlet } from '../text/outlets.ts'
 import { nameAfter, nameBefore } from './names.ts'
 
 /** One reason to think that the page is `name`'s. */
@@ -43,15 +45,27 @@ const comment =
   '\\b(?:comments?|responses?|statements?|representatives?|reps?|spokes\\w+|publicists?|clarification|reaction|answers?|repl(?:y|ies)|press offices?|lawyers?)\\b'
 const cues: readonly Cue[] = [
   before(
-    'has contacted',
+    'has contacted for comment',
     8,
     'anyName',
+    '\\s(?:has|have)\\s(?:also\\s|now\\s|since\\s|again\\s)?(?:contacted|reached out to|approached|e-?mailed|asked)\\b[^.!?\\n]{0,140}\\b(?:for (?:a |an |any |further |additional )?(?:comment|response|statement|reaction|reply)|representatives?|reps|spokes\\w+|publicists?|press office)\\b'
+  ),
+  before(
+    'could not verify independently',
+    8,
+    'anyName',
+    "\\s(?:(?:(?:could|has|have)(?:\\snot|n['’]t)\\s|cannot\\s|(?:was|is|has been)\\s(?:un|not\\s)able\\sto\\s)(?:yet\\s|immediately\\s|been able to\\s|able to\\s)*(?:independently\\s(?:verify|verified|confirm|confirmed|corroborate|authenticate)|(?:verify|authenticate)\\s(?:the|these|this|those|their|his|her|any|all|some|either)\\s(?:\\w+\\s)?(?:accounts?|claims?|reports?|allegations?|statements?|documents?|footage|information|authenticity|details|figures|videos?|images?|story|messages?)))"
+  ),
+  before(
+    'has contacted',
+    8,
+    'outletLike',
     `\\s(?:(?:has|have|had)\\s(?:also\\s|now\\s|since\\s)?)?(?:contacted|reached out to|approached|e-?mailed|sought (?:a\\s)?comments? from|got in touch with|put (?:the|these) (?:claims|allegations|questions) to|requested (?:a\\s)?comments? from|written to|asked)\\b[^.!?\\n]{0,140}${comment}`
   ),
   before(
     'could not verify',
     8,
-    'anyName',
+    'outletLike',
     "\\s(?:(?:could|can|did|does|has|have)(?:\\snot|n['’]t)\\s|cannot\\s|(?:was|were|is|has been|have been)\\s(?:un|not\\s)able\\sto\\s)(?:yet\\s|immediately\\s|been able to\\s|able to\\s|independently\\s|at once\\s)*(?:verify|verified|confirm|confirmed|authenticate|corroborate|reach|establish)\\b"
   ),
   before(
@@ -63,7 +77,7 @@ const cues: readonly Cue[] = [
   before(
     'can reveal',
     8,
-    'anyName',
+    'outletLike',
     '\\scan\\s(?:now\\s|today\\s)?(?:exclusively\\s)?(?:reveal|confirm|disclose|report|exclusively)\\b'
   ),
   before(
@@ -87,7 +101,7 @@ const cues: readonly Cue[] = [
   before(
     'request of',
     8,
-    'anyName',
+    'outletLike',
     "['’]s?\\s(?:repeated\\s|multiple\\s|written\\s)?(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions|e-?mails|calls)\\s(?:for|seeking|about|on|to)\\b"
   ),
   after(
@@ -127,89 +141,41 @@ const cues: readonly Cue[] = [
     'outletLike',
     '\\b(?:confirmed|claimed|said|revealed|admitted|explained|insisted|disclosed|confided|denied|statement)\\sto\\s'
   ),
-  after('interview with', 2, 'outletLike', '\\binterview(?:\\w+)?\\s(?:with|to|by|for)\\s')
+  after('interview with', 1, 'outletLike', '\\binterview(?:\\w+)?\\s(?:with|to|by|for)\\s')
 ]
 
-const copyright =
-  /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s?[-–]\s?(?:(?:19|20)?\d{2}|present))?)?[\s,]*(?:by\s+)?/giu
-const company =
-  /[\s,]+(?:Ltd|Limited|LLC|L\.L\.C|Inc|GmbH|plc|PLC|AG|SA|S\.A|Co|Corp|Corporation|BV|AB|AS|Pty|All|Tous|Alle)\b.*$/u
-const belongs =
-  /\b(?:subscribe to|sign up (?:for|to)|download|follow|support|more from|more on|newsletters? (?:from|of)|join|welcome to|listen to|visit|contact)\s(?:our\s|the free\s|the (?=\p{Ll}))?/giu
 const exclusively = /^\s(?:exclusively|in an exclusive)\b/i
+const nobody =
+  /^(?:I|We|He|She|They|It|You|Police|Officials|Investigators|Prosecutors|Lawyers|Detectives|Reporters|Journalists|Mr|Mrs|Ms|Dr|President|Senator|Sen|Rep|Gov|Judge)\b/
+/** Most that repetition adds to a weak cue: three tellings make it as strong as a self-reference. */
+const mostRepeats = 2
 
-/** Votes of self-references in the running text. A cue counts once for each name, however often it is repeated. */
+/**
+ * Votes of self-references in the running text. A strong cue counts once for each name; a weak one a little more when it is repeated
+ * with other words before it. `known` are keys of outlets that other pages are of.
+ */
 export function selfReferences(
   text: string,
   known: ReadonlySet<string> = new Set(),
   key: (name: string) => string = String
 ): OutletVote[] {
-  const votes = new Map<string, OutletVote>()
+  const votes = new Map<string, OutletVote & { readonly contexts: Set<string> }>()
   for (const { cue, pattern, side, weight, asks } of cues) {
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length
       const found = side === 'before' ? nameBefore(text, match.index) : nameAfter(text, end)
       if (!found) continue
       const fits = looksLikeOutlet(found.name) || known.has(key(found.name))
-      if (
-        !fits &&
-        (asks === 'outletLike' ||
-          /\s(?:Mr|Mrs|Ms|Dr|Police)\b|^(?:I|We|He|She|They|It|You|Police|Officials|Investigators|Prosecutors|Lawyers|Detectives)\b/.test(
-            ` ${found.name}`
-          ))
-      )
-        continue
+      if (!fits && (asks === 'outletLike' || nobody.test(found.name))) continue
       const isExclusive = cue === 'told' && 'end' in found && exclusively.test(text.slice(found.end, found.end + 30))
       const vote = { name: found.name, cue: isExclusive ? 'told exclusively' : cue, weight: isExclusive ? 5 : weight }
-      votes.set(`${key(found.name)} ${vote.cue}`, vote)
+      const place = `${key(found.name)} ${vote.cue}`
+      const before = votes.get(place)
+      const contexts = before?.contexts ?? new Set<string>()
+      contexts.add(text.slice(Math.max(0, match.index - 24), match.index))
+      const extra = vote.weight <= 2 ? Math.min(mostRepeats, contexts.size - 1) : 0
+      votes.set(place, { ...vote, weight: vote.weight + extra, contexts })
     }
   }
-  return [...votes.values()]
-}
-
-/** Votes of the lines about the page: its copyright, "Subscribe to …", "Follow … on". */
-export function furnitureVotes(line: string): OutletVote[] {
-  const votes: OutletVote[] = []
-  for (const match of line.matchAll(copyright)) {
-    const found = nameAfter(line, match.index + match[0].length)
-    const name = found?.name.replace(company, '').trim()
-    if (name && !/^(?:All|\d+)/.test(name) && !/^\d{4}$/.test(name)) {
-      votes.push({ name, weight: looksLikeAgency(name) ? 1 : 14, cue: 'copyright' })
-    }
-  }
-  for (const match of line.matchAll(belongs)) {
-    const found = nameAfter(line, match.index + match[0].length)
-    const name = found?.name.replace(
-      /\s(?:App|Newsletter|Podcast|WhatsApp|Facebook|Twitter|Instagram|YouTube)\b.*$/,
-      ''
-    )
-    if (name && looksLikeOutlet(name)) votes.push({ name, weight: 4, cue: 'furniture' })
-  }
-  return votes
-}
-
-const saidOfOthers =
-  /(?:according to|citing|cites|cited|quoted (?:by|in)|reported (?:by|in|on)|reports? (?:by|in|from|of|on)|published (?:by|in|on)|printed (?:by|in)|revealed (?:by|in)|via|source:|sources:|credit:|rival|(?:outlet|newspaper|tabloid|weekly|daily|magazine|broadcaster|site|website|paper|agency|publication|show|programme|podcast|as))\s(?:the\s)?[“"‘'(]?$/i
-const doneByOthers =
-  /^(?:['’]s?\s(?:source|insider|informant|report|story|article|account|scoop|version)|,?\s(?:which|who)\s(?:first|quoted|cited|broke)|\s(?:\w+ly\s)?(?:first\s)?(?:reported|reports|reporting|wrote|writes|quoted|quotes|cited|claimed|claims|published|broke)\b)/i
-const ownWords = /\bas\s(?:the\s)?$/i
-
-/** How much speaks against a name in the running text: places where it is named as somebody else. */
-export function spokenOfAsAnother(text: string, name: string): number {
-  let against = 0
-  for (let at = text.indexOf(name); at >= 0 && against < 3; at = text.indexOf(name, at + name.length)) {
-    const head = text.slice(Math.max(0, at - 40), at)
-    const tail = text.slice(at + name.length, at + name.length + 40)
-    // "as the Ambergate Post reported in May" is said of oneself as often as of others.
-    if (ownWords.test(head) && doneByOthers.test(tail)) continue
-    if (saidOfOthers.test(head) || doneByOthers.test(tail)) against++
-  }
-  return against
-}
-
-/** Whether the page speaks of its publisher without a name: then an outlet that was told something may be another. */
-export function speaksOfItself(text: string): boolean {
-  return /\b(?:told|to|by|with)\s(?:this (?:outlet|newspaper|paper|website|site|publication|magazine|reporter|programme|channel)|us)\b/i.test(
-    text
-  )
+  return [...votes.values()].map(({ name, cue, weight }) => ({ name, cue, weight }))
 }

@@ -3,8 +3,9 @@
  * somebody "told" two others has shown nothing of itself.
  */
 import type { Outlet } from '../model.ts'
-import { hostOf, isPlatform, looksLikeAgency, looksLikeOutlet, outletKey } from '../text/outlets.ts'
-import { type OutletVote, selfReferences, speaksOfItself, spokenOfAsAnother } from './outletCues.ts'
+import { hostOf, isPlatform, isWidelyKnown, looksLikeAgency, looksLikeOutlet, outletKey } from '../text/outlets.ts'
+import { type OutletVote, selfReferences } from './outletCues.ts'
+import { speaksOfItself, spokenOfAsAnother } from './outletMentions.ts'
 
 /** What decides beside the running text. */
 export interface OutletHints {
@@ -20,8 +21,8 @@ export interface OutletHints {
   readonly known?: ReadonlySet<string>
 }
 
-/** Least weight at which a page is a line's or self-reference's, and not only "told X"'s. */
-const strong = 4
+/** Cues that stand on the pages of those who copy an outlet as well as on its own. */
+const weakCues: ReadonlySet<string> = new Set(['told', 'speaking to', 'said to', 'interview with', 'seen by'])
 /** Cues of lines about the page, which a copied text does not bring along. */
 const lineCues: ReadonlySet<string> = new Set(['date line', 'outlet line', 'copyright', 'address', 'byline', 'title'])
 /** What being spoken of as another takes away. */
@@ -40,9 +41,9 @@ export function outletOf(text: string, hints: OutletHints): Outlet | null {
   const winner = count(text, votes, hints.credited)
   if (!winner) return null
   return {
-    name: winner.name,
+    name: winner.name.replace(/^the\s/, 'The '),
     domain: hostOf(winner.name) ?? domain,
-    basis: winner.weight >= strong ? 'page' : 'mention'
+    basis: winner.weakOnly ? 'mention' : 'page'
   }
 }
 
@@ -50,6 +51,8 @@ interface Tally {
   readonly key: string
   readonly name: string
   readonly weight: number
+  /** Whether nothing but "told X" and its like speaks for it. */
+  readonly weakOnly: boolean
 }
 
 function count(text: string, votes: readonly OutletVote[], credited: readonly string[]): Tally | null {
@@ -63,13 +66,15 @@ function count(text: string, votes: readonly OutletVote[], credited: readonly st
   const tallies = [...byKey].map(([key, own]): Tally => {
     const name = fullest(own.map((vote) => vote.name))
     const positive = own.reduce((sum, vote) => sum + vote.weight, 0)
-    const weakOnly = own.every((vote) => vote.weight < strong)
+    const weakOnly = own.every((vote) => weakCues.has(vote.cue))
     // A page that credits X below its text, and shows X only in its text, has copied that text.
-    if (creditedKeys.has(key) && !own.some((vote) => lineCues.has(vote.cue))) return { key, name, weight: 0 }
+    if (creditedKeys.has(key) && !own.some((vote) => lineCues.has(vote.cue))) return { key, name, weight: 0, weakOnly }
     let weight = positive
     if (positive < 12) weight -= penalty * Math.min(2, spokenOfAsAnother(text, name))
     if (weakOnly && (itself || looksLikeAgency(name))) weight -= penalty
-    return { key, name, weight }
+    // Everybody quotes what was told to the BBC: one telling shows nothing.
+    if (weakOnly && isWidelyKnown(name)) weight -= 1
+    return { key, name, weight, weakOnly }
   })
   const [first, second] = merged(tallies).sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
   if (!first || first.weight < 2) return null
@@ -100,5 +105,10 @@ function fullest(names: readonly string[]): string {
 
 /** Whether a lone line names an outlet that the page may be of: not an agency, which a lone line credits. */
 export function isOutletLine(line: string): boolean {
-  return line.length < 60 && looksLikeOutlet(line) && !(looksLikeAgency(line) && hostOf(line) === null)
+  return (
+    line.length < 50 &&
+    line.split(/\s+/).length <= 5 &&
+    looksLikeOutlet(line) &&
+    !(looksLikeAgency(line) && hostOf(line) === null)
+  )
 }

@@ -23,11 +23,12 @@ const names = {
     'newspaper',
     'media_name',
     'source_name',
+    'source-hostname',
     'series',
     'source',
     'provider'
   ],
-  host: ['hostname', 'source-hostname', 'source_url', 'domain', 'source_domain', 'media_url'],
+  host: ['hostname', 'source_url', 'domain', 'source_domain', 'media_url'],
   headline: ['headline', 'title', 'heading'],
   byline: ['byline', 'authors', 'author', 'creator'],
   published: [
@@ -74,6 +75,7 @@ export function recordDraft(record: JsonRecord, uri: string): Draft | null {
   }
   const text = pick('text')
   if (text === undefined || text.trim() === '') return null
+  for (const name of names.text) used.add(name)
   const id = pick('id')
   const url = pick('url')
   const host = pick('host')

@@ -5,6 +5,8 @@
  */
 import words from './outlets.json' with { type: 'json' }
 
+/** Keys already made: the same few hundred names are asked for on every page. */
+const keys = new Map<string, string>()
 const endings = new Set(words.endings)
 const prefixes = new Set(words.prefixes)
 const platforms = new Set(words.platforms)
@@ -31,7 +33,9 @@ const secondLevel = /\.(?:co|com|org|net|gov|ac|edu)\.[a-z]{2}$/
 
 /** What two spellings of one outlet share: case, spaces, marks, "the" and web endings do not count. */
 export function outletKey(name: string): string {
-  return name
+  const before = keys.get(name)
+  if (before !== undefined) return before
+  const key = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -41,6 +45,9 @@ export function outletKey(name: string): string {
     .replace(/\.(?:com|org|net|info|news|example|test|tv|fm|co|io|eu|com?\.[a-z]{2}|org\.[a-z]{2})$/, '')
     .replace(/&/g, 'and')
     .replace(/[^\p{L}\p{N}]+/gu, '')
+  if (keys.size > 5000) keys.clear()
+  keys.set(name, key)
+  return key
 }
 
 /** Whether a name alone looks like an outlet's: a web address, a newspaper's word in it ("Herald"), or one widely known. */
@@ -63,6 +70,11 @@ export function looksLikeOutlet(name: string): boolean {
   const [first, second] = parts[0]?.toLowerCase() === 'the' ? [parts[1], parts[2]] : [parts[0], parts[1]]
   if (first && second && prefixes.has(first.toLowerCase()) && /^\p{Lu}/u.test(second)) return true
   return titled.test(clean)
+}
+
+/** Whether a name is that of an outlet widely known, which pages of all others cite. */
+export function isWidelyKnown(name: string): boolean {
+  return known.has(outletKey(name))
 }
 
 /** Whether a name is that of a news agency or looks like one ("… Press Agency", "… News Service"). */

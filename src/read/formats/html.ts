@@ -128,7 +128,11 @@ function headings(pieces: readonly Piece[]): string[] {
 function withHeadline(pieces: readonly Piece[], tops: readonly string[], given: string | undefined): Piece[] {
   const key = (line: string): string => line.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
   const wanted = given ? key(given) : undefined
-  const at = pieces.findIndex((piece) => piece.level !== undefined && (piece.level === 1 || key(piece.text) === wanted))
+  const at = pieces.findIndex(
+    (piece) =>
+      piece.level !== undefined &&
+      (piece.level === 1 || key(piece.text) === wanted || tops.some((top) => key(top) === key(piece.text)))
+  )
   if (at >= 0 && at < 8) return pieces.map((piece, i) => (i === at ? { ...piece, kind: 'headline' as const } : piece))
   const shown =
     tops.find((top) => wanted !== undefined && key(top) === wanted) ??

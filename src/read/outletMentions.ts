@@ -1,0 +1,70 @@
+/**
+ * Names of outlets in the lines about a page (its copyright, "Subscribe to …"), and how a text speaks of an outlet as somebody else.
+ */
+import { isPictureCredit, looksLikeAgency, looksLikeOutlet } from '../text/outlets.ts'
+import { hasShapeOfPerson, nameAfter } from './names.ts'
+import type { OutletVote } from './outletCues.ts'
+
+const copyright =
+  /(?:(?:©|\(c\)|copyright|&copy;)\s*)+(?:(?:19|20)\d{2}(?:\s?[-–,]\s?(?:(?:19|20)?\d{2}|present))?)?[\s,]*(?:by\s+)?/giu
+const company =
+  /[\s,]+(?:Ltd|Limited|LLC|L\.L\.C|Inc|GmbH|plc|PLC|AG|SA|S\.A|Co|Corp|Corporation|BV|AB|AS|Pty|INC|All|Tous|Alle)\b.*$/u
+const belongs =
+  /\b(?:subscribe to|sign up (?:for|to)|download|follow|support|more from|more on|newsletters? (?:from|of)|join|welcome to|thanks for reading|thank you for reading|listen to|visit|contact)\s(?:our\s|the free\s)?/giu
+
+/** Votes of the lines about the page: its copyright, "Subscribe to …", "Follow … on". */
+export function furnitureVotes(line: string): OutletVote[] {
+  const votes: OutletVote[] = []
+  for (const match of line.matchAll(copyright)) {
+    const found = nameAfter(line, match.index + match[0].length)
+    const name = found?.name.replace(company, '').trim()
+    if (
+      name &&
+      !isPictureCredit(name) &&
+      !/^(?:All|\d+)/.test(name) &&
+      line.charAt(match.index + match[0].length + name.length) !== '/' &&
+      !/^\d{4}$/.test(name)
+    ) {
+      // "© Anna Berg/The Post" credits a picture; a person or an agency holds rights in another's page.
+      const weight =
+        looksLikeAgency(name) || name.includes('/') ? 1 : !looksLikeOutlet(name) && hasShapeOfPerson(name) ? 5 : 14
+      votes.push({ name, weight, cue: 'copyright' })
+    }
+  }
+  for (const match of line.matchAll(belongs)) {
+    const found = nameAfter(line, match.index + match[0].length)
+    const name = found?.name.replace(
+      /\s(?:App|Newsletter|Podcast|WhatsApp|Facebook|Twitter|Instagram|YouTube)\b.*$/,
+      ''
+    )
+    if (name && (looksLikeOutlet(name) || /^The\s/.test(name)))
+      votes.push({ name, weight: looksLikeOutlet(name) ? 4 : 3, cue: 'furniture' })
+  }
+  return votes
+}
+
+const saidOfOthers =
+  /(?:according to|citing|cites|cited|quoted (?:by|in)|reported (?:by|in|on)|reports? (?:by|in|from|of|on)|published (?:by|in|on)|printed (?:by|in)|revealed (?:by|in)|via|source:|sources:|credit:|rival|(?:outlet|newspaper|tabloid|weekly|daily|magazine|broadcaster|site|website|paper|agency|publication|show|programme|podcast|as))\s(?:the\s)?[“"‘'(]?$/i
+const doneByOthers =
+  /^(?:['’]s?\s(?:source|insider|informant|report|story|article|account|scoop|version)|,?\s(?:which|who)\s(?:first|quoted|cited|broke)|\s(?:\w+ly\s)?(?:first\s)?(?:reported|reports|reporting|wrote|writes|quoted|quotes|cited|claimed|claims|published|broke)\b)/i
+const ownWords = /\bas\s(?:the\s)?$/i
+
+/** How much speaks against a name in the running text: places where it is named as somebody else. */
+export function spokenOfAsAnother(text: string, name: string): number {
+  let against = 0
+  for (let at = text.indexOf(name); at >= 0 && against < 3; at = text.indexOf(name, at + name.length)) {
+    const head = text.slice(Math.max(0, at - 40), at)
+    const tail = text.slice(at + name.length, at + name.length + 40)
+    // "as the Ambergate Post reported in May" is said of oneself as often as of others.
+    if (ownWords.test(head) && doneByOthers.test(tail)) continue
+    if (saidOfOthers.test(head) || doneByOthers.test(tail)) against++
+  }
+  return against
+}
+
+/** Whether the page speaks of its publisher without a name: then an outlet that was told something may be another. */
+export function speaksOfItself(text: string): boolean {
+  return /\b(?:told|to|by|with)\s(?:this (?:outlet|newspaper|paper|website|site|publication|magazine|reporter|programme|channel)|us)\b/i.test(
+    text
+  )
+}

@@ -1,0 +1,142 @@
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { read, readJsonLine, readRecord } from '../../src/read/read.ts'
+import { settle } from '../../src/read/settle.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const page = (name: string, text: string) => read({ uri: name, bytes: bytes(text) }).articles[0]!
+
+describe('inputs that are no page', () => {
+  it('names what is wrong', () => {
+    const code = (input: Uint8Array, limit?: number): string[] =>
+      read({ uri: 'x', bytes: input }, limit ? { limit } : {}).problems.map((problem) => problem.code)
+    expect(code(bytes(''))).toEqual(['emptyFile'])
+    expect(code(bytes(' \n '))).toEqual(['emptyFile'])
+    expect(code(Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 9))).toEqual(['notText'])
+    expect(code(bytes('a'.repeat(2000)), 1000)).toEqual(['tooLarge'])
+    expect(code(gzipSync(bytes('a'.repeat(5000))), 1000)).toEqual(['tooLarge'])
+    expect(code(bytes('{"headline":"no text"}'))).toEqual(['noText'])
+  })
+
+  it('reads what decoded of a truncated gzip file', () => {
+    const lines = Array.from({ length: 3000 }, (_, i) =>
+      JSON.stringify({ text: `The bell rang ${i * 7919} times, she said.` })
+    )
+    const packed = gzipSync(bytes(lines.join('\n')))
+    const reading = read({ uri: 'cut.gz', bytes: packed.subarray(0, packed.length / 2) })
+    expect(reading.articles.length).toBeGreaterThan(100)
+    expect(reading.problems.map((problem) => problem.code)).toContain('truncated')
+  })
+
+  it('survives a hundred thousand nested tags', () => {
+    for (const tag of ['div', 'x', 'b']) {
+      const reading = read({
+        uri: 'deep.html',
+        bytes: bytes(`<html><body>${`<${tag}>`.repeat(100_000)}<p>The bell rang twice, she said.</p>`)
+      })
+      expect(reading.articles[0]?.text).toBe('The bell rang twice, she said.')
+    }
+  })
+
+  it('never throws, and gives the same again', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ maxLength: 400 }), fc.string({ unit: 'binary', maxLength: 400 }), fc.json()),
+        (text) => {
+          const input = { uri: 'x', bytes: bytes(text) }
+          expect(read(input)).toEqual(read(input))
+        }
+      ),
+      { numRuns: 300, seed: 7 }
+    )
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (input) => {
+        read({ uri: 'x', bytes: input })
+      }),
+      { numRuns: 300, seed: 7 }
+    )
+  })
+})
+
+describe('records', () => {
+  it('keep the length of their text', () => {
+    const text = 'One\r\ntwo\u0000three\ud800 four\u00a0five'
+    expect(readRecord({ text }, 'x').articles[0]!.text).toBe('One \ntwo three\ufffd four\u00a0five')
+  })
+
+  it('are read line by line', () => {
+    expect(readJsonLine('{"id":"a","text":"It rang, she said."}', 'x.jsonl', 1).articles[0]!.id).toBe('a')
+    expect(readJsonLine('{"id":', 'x.jsonl', 7).problems[0]).toMatchObject({
+      code: 'badLine',
+      message: expect.stringContaining('Line 7 of x.jsonl')
+    })
+    expect(readJsonLine('  ', 'x.jsonl', 8)).toEqual({ articles: [], problems: [] })
+  })
+})
+
+describe('settling a set', () => {
+  it('reads a page given twice once', () => {
+    const text = 'Bell rings again\n\nThe bell of Torp rang again on Sunday, the parish said.\n'
+    const settled = settle([page('a.txt', text), page('b/a.txt', text)])
+    expect(settled.articles.map((article) => article.uri)).toEqual(['a.txt'])
+    expect(settled.problems.map((problem) => [problem.uri, problem.code])).toEqual([['b/a.txt', 'duplicateInput']])
+  })
+
+  it('keeps two versions of one address and two articles with one id', () => {
+    const url = 'https://post.example/bell'
+    const articles = [
+      ...readRecord({ id: 'a', url, text: 'The bell rang once, she said.' }, 'x').articles,
+      ...readRecord({ id: 'a', url, text: 'The bell rang twice, she said.' }, 'x').articles
+    ]
+    const ids = settle(articles).articles.map((article) => article.id)
+    expect(new Set(ids).size).toBe(2)
+    const turned = settle([...articles].reverse()).articles.map((article) => article.id)
+    expect([...turned].sort()).toEqual([...ids].sort())
+  })
+
+  it('gives an outlet one name, and pages the outlet that only the set makes known', () => {
+    const body = 'The bell of Torp rang again on Sunday, for the first time since the war.'
+    const pages = [
+      page('1.txt', `Bell one\n\nBell Online | 2 March 2019\n\n${body}`),
+      page('2.txt', `Bell two\n\nBellOnline.com | 3 March 2019\n\n${body} Again.`),
+      page('3.txt', `Bell three\n\nThe Bell Online | 4 March 2019\n\n${body} And again.`),
+      page('04-bellonline.txt', `Bell four\n\n${body} Nobody knows why.`)
+    ]
+    const outlets = settle(pages).articles.map((article) => article.outlet)
+    expect(outlets.map((outlet) => outlet?.name)).toEqual(Array(4).fill('The Bell Online'))
+    expect(outlets[3]?.basis).toBe('fileName')
+  })
+
+  it('sets aside what an outlet prints on page after page', () => {
+    const pages = Array.from({ length: 6 }, (_, i) =>
+      page(
+        `${i}.txt`,
+        `Bell number ${'abcdef'.charAt(i)} rings\n\nTorp Herald | ${i + 1} March 2019\n\nThe bell ${'abcdef'.charAt(i)} rang at noon, the parish said, and everybody went home.\n\nWe print on paper made from our own straw.\n`
+      )
+    )
+    const reasons = settle(pages).articles.map((article) => article.blocks.at(-1)?.reason)
+    expect(reasons).toEqual(Array(6).fill('repeated across pages'))
+  })
+})
+
+describe('who publishes a page', () => {
+  const outlet = (text: string): string | undefined => page('x.txt', `Bell rings again\n\n${text}`).outlet?.name
+  it.each([
+    ['The bell rang, The Torp Herald has learned. A friend told Vale Weekly that it was cracked.', 'The Torp Herald'],
+    [
+      'A friend told Vale Weekly that it was cracked. Torp Herald could not independently verify the claim.',
+      'Torp Herald'
+    ],
+    ['The bell rang. Kestrelpage has reached out to the parish for comment.', 'Kestrelpage'],
+    ['The bell rang on Sunday, and nobody slept.\n\n© 2021 Hollow Creek. All rights reserved.', 'Hollow Creek'],
+    ['The sexton told Vale Weekly that the bell was cracked.', 'Vale Weekly'],
+    ['The sexton told Vale Weekly that the bell was cracked.\n\nSource: Vale Weekly', undefined],
+    ['Vale Weekly reported that the bell was cracked. The sexton told Vale Weekly so.', undefined],
+    ['The sexton told this newspaper that the bell was cracked. He had told Vale Weekly otherwise.', undefined],
+    ['The sexton told the BBC that the bell was cracked.', undefined],
+    ['The bell rang. Ruth Amsel has contacted the bishop. The bishop could not confirm it.', undefined]
+  ])('%s', (text, name) => {
+    expect(outlet(text)).toBe(name)
+  })
+})
