@@ -1,0 +1,83 @@
+/**
+ * The trained tagger: paragraphs in, attributions out.
+ *
+ * Two linear-chain conditional random fields trained on PolNeAR (Newell, Margolin and Ruths 2018). The first finds where sources,
+ * cues and contents are; the second takes each likely cue and finds its own source and content. It proposes only: it resolves
+ * no pronoun, names no speaker, follows no chain, and finds no attribution inside another, since its training articles mark none.
+ */
+import type { CueClass, Span } from '../../model.ts'
+import type { Token } from '../../text/tokens.ts'
+import { firstPass } from './first-pass.ts'
+import { classifyCue } from './lexicon.ts'
+import { articleStart, type Observation, observe } from './observe.ts'
+import { type Linked, linkGround, secondPass } from './second-pass.ts'
+import { stem } from './stem.ts'
+import { surround } from './surroundings.ts'
+import type { Weights } from './weights.ts'
+
+/** An attribution as the model sees it. Spans are into the article's text. */
+export interface ModelAttribution {
+  /** Empty where no source is named ("it was announced that …"). */
+  readonly source: readonly Span[]
+  readonly cue: Span | null
+  /** More than one span where the attribution interrupts it. Never empty. */
+  readonly content: readonly Span[]
+  readonly cueClass: CueClass
+  /** 0 to 1: how sure the second pass is that the cue introduces something. */
+  readonly score: number
+}
+
+export interface TagOptions {
+  /** Attributions below this score are left out; 0 to 1. */
+  readonly least: number
+}
+
+/** Best F1 of whole attributions by cross-validation on the training articles; see docs/model.md. */
+export const usualTagOptions: TagOptions = { least: 0.5 }
+
+/**
+ * Attributions in the paragraphs of one article, in text order of their cues. Each paragraph is a list of its tokens (from `tokenize`);
+ * paragraphs must be given in order, since a quotation may run on from one into the next.
+ */
+export function tag(
+  paragraphs: readonly (readonly Token[])[],
+  weights: Weights,
+  options: TagOptions = usualTagOptions
+): ModelAttribution[] {
+  const found: ModelAttribution[] = []
+  let carry = articleStart
+  for (const tokens of paragraphs) {
+    if (tokens.length === 0) continue
+    const observed = observe(tokens, carry, weights.clusters)
+    carry = observed.carry
+    const o = observed.observation
+    const surroundings = surround(o)
+    const pass = firstPass(o, surroundings, weights.find)
+    if (pass.cues.length === 0) continue
+    const ground = linkGround(o, surroundings, pass, weights.link)
+    for (const cue of pass.cues) {
+      const linked = secondPass(o, pass, ground, cue, weights.link)
+      if (linked.chance >= options.least && linked.content.length > 0) found.push(describe(o, linked))
+    }
+  }
+  return found
+}
+
+function describe(o: Observation, { cue, source, content, chance }: Linked): ModelAttribution {
+  const stems: string[] = []
+  for (let i = cue.first; i <= cue.last; i++) stems.push(stem(o.tokens[i]!.lower))
+  let quoted = false
+  for (const [first, last] of content) for (let i = first; i <= last; i++) if (o.quote[i]! > 0) quoted = true
+  const opening = o.tokens[content[0]![0]]!
+  const span = ([first, last]: readonly [number, number]): Span => ({
+    start: o.tokens[first]!.start,
+    end: o.tokens[last]!.end
+  })
+  return {
+    source: source.map(span),
+    cue: span([cue.first, cue.last]),
+    content: content.map(span),
+    cueClass: classifyCue(stems, quoted, opening.lower === 'to' || stems[stems.length - 1] === 'to'),
+    score: chance
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { finish, hashWord, mix } from '../../src/attribute/model/hash.ts'
+import { classifyCue } from '../../src/attribute/model/lexicon.ts'
+import { stem } from '../../src/attribute/model/stem.ts'
+
+describe('hashes', () => {
+  it('stay what the weights file was trained with', () => {
+    expect(hashWord('')).toBe(0x811c9dc5)
+    expect(hashWord('a') >>> 0).toBe(0xe40c292c)
+    expect(finish(mix(mix(1, 2), 3))).toBe(finish(mix(mix(1, 2), 3)))
+    expect(finish(mix(1, 2))).not.toBe(finish(mix(2, 1)))
+  })
+
+  it('do not tell a curly apostrophe from a straight one', () => {
+    expect(hashWord('o’clock')).toBe(hashWord("o'clock"))
+  })
+})
+
+describe('stems', () => {
+  it.each([
+    ['say', ['says', 'said', 'saying']],
+    ['argue', ['argues', 'argued', 'arguing']],
+    ['admit', ['admits', 'admitted', 'admitting']],
+    ['deny', ['denies', 'denied', 'denying']],
+    ['tell', ['tells', 'told', 'telling']],
+    ['think', ['thinks', 'thought', 'thinking']]
+  ])('of the forms of "%s" are one', (word, forms) => {
+    for (const form of forms) expect(stem(form)).toBe(stem(word))
+  })
+
+  it.each(['news', 'this', 'nothing', 'during', 'bus', 'class'])('leave "%s" whole', (word) => {
+    expect(stem(word)).toBe(word)
+  })
+})
+
+describe('the class of a cue', () => {
+  it.each([
+    [['say'], false, false, 'speech'],
+    [['accord', 'to'], false, false, 'speech'],
+    [['believ'], false, false, 'thought'],
+    [['believ'], true, false, 'speech'],
+    [['hop', 'to'], false, true, 'intent'],
+    [['plan'], false, true, 'intent'],
+    [['frobnicate'], false, true, 'intent'],
+    [['frobnicate'], true, false, 'speech']
+  ] as const)('%j quoted %s infinitive %s is %s', (words, quoted, infinitive, expected) => {
+    expect(classifyCue(words.map(stem), quoted, infinitive)).toBe(expected)
+  })
+})
