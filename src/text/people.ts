@@ -26,6 +26,8 @@ export interface Person {
   readonly name: string
   readonly first: string
   readonly surname: string
+  /** Places of the full name in its standard spelling. */
+  readonly uses: readonly NameUse[]
   /** Other spellings of the surname or first name, with where they stand. */
   readonly misspellings: readonly {
     readonly text: string
@@ -215,7 +217,14 @@ function resolve(bearers: ReadonlyMap<string, Bearer>, alone: ReadonlyMap<string
 
 function personOf(found: { id: string; bearer: Bearer; misspellings: Person['misspellings'] }): Person {
   const { first, surname } = found.bearer
-  return { id: found.id, name: `${first} ${surname}`, first, surname, misspellings: found.misspellings }
+  return {
+    id: found.id,
+    name: `${first} ${surname}`,
+    first,
+    surname,
+    uses: found.bearer.uses,
+    misspellings: found.misspellings
+  }
 }
 
 function soleBearers(people: readonly Person[]): Map<string, string> {

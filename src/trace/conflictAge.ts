@@ -1,0 +1,132 @@
+/**
+ * Ages of one person that differ between articles. An age on a day bounds the birthday to a year; where one birthday explains all
+ * ages, they are *compatible*, else they *conflict*. An article without a date may have appeared on any day, so its age speaks against
+ * the others only by more than one year.
+ */
+import type { Article, Conflict, ConflictValue } from '../model.ts'
+import type { People, Person } from '../text/people.ts'
+import { foldText } from '../text/words.ts'
+import { instantsAt, type Scene } from './scene.ts'
+
+interface AgeMention {
+  readonly person: string
+  readonly name: string
+  readonly age: number
+  readonly value: ConflictValue
+}
+
+type Found = Omit<Conflict, 'story'>
+
+const DAY = 86_400_000
+const YEAR = 365.2425 * DAY
+const nameWord = "\\p{Lu}[\\p{L}\\p{M}'’-]+"
+const name = `(${nameWord}(?:[ \\u00a0]+(?:\\p{Ll}{1,3}[ \\u00a0]+)?${nameWord}){0,3})`
+const before = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
+const patterns: readonly { readonly pattern: RegExp; readonly name: number; readonly age: number }[] = [
+  {
+    pattern: new RegExp(`${name},? (?:aged |age )?\\(?(\\d{1,3})(?=\\)|,|\\.(?:\\s|$)|;)(?!,\\d)`, 'gu'),
+    name: 1,
+    age: 2
+  },
+  { pattern: new RegExp(`${name},? (?:aged|age) (\\d{1,3}|${before})\\b`, 'gu'), name: 1, age: 2 },
+  {
+    pattern: new RegExp(`(\\d{1,3})-year-old(?:[ \\u00a0]+[\\p{Ll}-]+){0,4}[ \\u00a0]+${name}`, 'gu'),
+    name: 2,
+    age: 1
+  },
+  { pattern: new RegExp(`${name},? (?:an?|the) (\\d{1,3})-year-old`, 'gu'), name: 1, age: 2 },
+  {
+    pattern: new RegExp(
+      `${name},? (?:who )?(?:is|was|turned|has turned|will be) (?:now )?(\\d{1,3})(?: years old|(?=[,.;]))`,
+      'gu'
+    ),
+    name: 1,
+    age: 2
+  }
+]
+/** "The 51-year-old …" at the start of a sentence: the first person of the sentence before. */
+const anaphoric = /(?<=[.!?]["”’]?\s)(?:The|This) (\d{1,3})-year-old\b(?! \p{Lu})/gu
+
+export function ageConflicts(scene: Scene, articles: readonly Article[], people: People): Found[] {
+  const names = new Map(people.people.map((person) => [person.id, person]))
+  const byPerson = new Map<string, AgeMention[]>()
+  for (const article of articles)
+    for (const mention of agesIn(article, people, names))
+      byPerson.set(mention.person, [...(byPerson.get(mention.person) ?? []), mention])
+  const found: Found[] = []
+  for (const mentions of byPerson.values()) {
+    if (new Set(mentions.map((m) => m.age)).size < 2) continue
+    found.push({
+      subject: mentions[0]!.name,
+      attribute: 'age',
+      values: mentions.map((m) => m.value),
+      verdict: verdictOf(scene, mentions)
+    })
+  }
+  return found
+}
+
+/** Ages in an article, one mention for each person and age. */
+function agesIn(article: Article, people: People, names: ReadonlyMap<string, Person>): AgeMention[] {
+  const found = new Map<string, AgeMention>()
+  const add = (person: Person | null, ageText: string, start: number) => {
+    const age = Number(ageText)
+    if (!person || !Number.isInteger(age) || age < 1 || age > 115) return
+    const key = `${person.id} ${age}`
+    if (found.has(key)) return
+    const value = { value: ageText, article: article.id, start, end: start + ageText.length, text: ageText }
+    found.set(key, { person: person.id, name: person.name, age, value })
+  }
+  for (const { pattern, name: nameGroup, age } of patterns)
+    for (const hit of article.text.matchAll(pattern)) {
+      const ageText = hit[age]!
+      const nameAt = hit.index + hit[0].indexOf(hit[nameGroup]!)
+      const ageAt = age < nameGroup ? hit.index : article.text.indexOf(ageText, nameAt + hit[nameGroup]!.length)
+      add(personOf(hit[nameGroup]!, people, names), ageText, ageAt)
+    }
+  for (const hit of article.text.matchAll(anaphoric)) {
+    const lineStart = article.text.lastIndexOf('\n', hit.index) + 1
+    const sentence =
+      article.text
+        .slice(lineStart, hit.index)
+        .trimEnd()
+        .split(/(?<=[.!?]["”’]?)\s+/)
+        .at(-1) ?? ''
+    add(firstPersonIn(sentence, people, names), hit[1]!, hit.index + hit[0].indexOf(hit[1]!))
+  }
+  return [...found.values()]
+}
+
+function personOf(text: string, people: People, names: ReadonlyMap<string, Person>): Person | null {
+  const words = text.split(/[ \u00a0]+/)
+  for (let i = 0; i < words.length; i++) {
+    const id = people.byName.get(foldText(words.slice(i).join(' ')))
+    if (id) return names.get(id) ?? null
+  }
+  const id = people.byWord.get(foldText(words.at(-1)!))
+  return id ? (names.get(id) ?? null) : null
+}
+
+function firstPersonIn(sentence: string, people: People, names: ReadonlyMap<string, Person>): Person | null {
+  for (const hit of sentence.matchAll(new RegExp(nameWord, 'gu'))) {
+    const id = people.byWord.get(foldText(hit[0].replace(/['’]s$/u, '')))
+    if (id) return names.get(id) ?? null
+  }
+  return null
+}
+
+function verdictOf(scene: Scene, mentions: readonly AgeMention[]): 'compatible' | 'conflict' {
+  const ages = mentions.map((m) => m.age)
+  const dated = mentions.filter((m) => !Number.isNaN(instantsAt(scene, m.value.article).from))
+  // born after `low`, not after `high`
+  let [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (const mention of dated) {
+    const day = Math.floor(instantsAt(scene, mention.value.article).from / DAY) * DAY
+    low = Math.max(low, day - (mention.age + 1) * YEAR)
+    high = Math.min(high, day - mention.age * YEAR)
+  }
+  if (low >= high) return 'conflict'
+  // the year of a story is not known better than to one birthday where dates are missing
+  if (dated.length < mentions.length && Math.max(...ages) - Math.min(...ages) > 1) return 'conflict'
+  return 'compatible'
+}
