@@ -6,6 +6,7 @@
 import type { Statement } from '../model.ts'
 import { daysOf, quantitiesOf } from '../text/numbers.ts'
 import type { People } from '../text/people.ts'
+import { statusesOf } from '../text/statuses.ts'
 import { isPhrasalVerb } from '../text/synonyms.ts'
 import { isAbsence, isFunctionWord, isLight, isNegator, stem, type Word, wordsOf } from '../text/words.ts'
 
@@ -17,6 +18,8 @@ export interface Features {
   readonly negated: ReadonlySet<string>
   /** Terms of which there is said to be none ("no injuries": injury). */
   readonly absent: ReadonlySet<string>
+  /** Place on each scale of statuses that the text speaks of ("missing" or "found"). */
+  readonly statuses: ReadonlyMap<string, number>
 }
 
 /** Features of a stretch of text; `people` resolves names of the story to persons. */
@@ -68,7 +71,8 @@ export function featuresOf(text: string, people: People): Features {
       waiting = 'nothing'
     }
   }
-  return { terms, people: named, negated, absent }
+  const statuses = new Map(statusesOf(text).map((status) => [status.scale, status.stage]))
+  return { terms, people: named, negated, absent, statuses }
 }
 
 /** Runs of capitalised words that are no persons (places, bodies) as one term each, by index of every word in them. */

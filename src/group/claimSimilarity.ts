@@ -73,8 +73,9 @@ function weightOf(features: Features, weigh: Weigh): number {
   return sum
 }
 
-/** Whether one side asserts what the other negates; "no" and "nobody" speak only for sentences that are alike otherwise. */
+/** Whether the sides state different statuses (missing, found), or one asserts what the other negates; "no" and "nobody" speak only for sentences that are alike otherwise. */
 function areOpposite(a: Features, b: Features, alike: number): boolean {
+  if ([...a.statuses].some(([scale, stage]) => b.statuses.has(scale) && b.statuses.get(scale) !== stage)) return true
   const against = (x: Features, y: Features) =>
     [...x.negated].some((term) => y.terms.has(term) && !y.negated.has(term) && !y.absent.has(term))
   if (against(a, b) || against(b, a)) return ![...a.negated].some((term) => b.negated.has(term))

@@ -81,8 +81,9 @@ export function findPeople(pages: readonly Page[], known: readonly string[] = []
   }
   // "In Arden Jo Field won": a name with something before it is the name
   for (const key of [...bearers.keys()].sort((x, y) => y.length - x.length)) {
-    const inner = bearers.get(key.split(' ').slice(1).join(' '))
-    if (!inner || inner.surname === '') continue
+    const words = key.split(' ')
+    const inner = words.slice(1, -1).flatMap((_, i) => bearers.get(words.slice(i + 1).join(' ')) ?? [])[0]
+    if (!inner) continue
     inner.uses.push(...bearers.get(key)!.uses)
     inner.shown ||= bearers.get(key)!.shown
     bearers.delete(key)
