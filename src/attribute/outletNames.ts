@@ -88,8 +88,9 @@ export function outletNames(
   const inside = (zone: Span, context: MentionContext): OutletMention[] => {
     const found: OutletMention[] = []
     const part = text.slice(zone.start, zone.end)
-    for (const hit of part.matchAll(run)) {
-      for (const piece of pieces(hit[0].replace(/[.,]+$/, ''), zone.start + hit.index, (name, at) =>
+    for (const found0 of part.matchAll(run)) {
+      const hit = withoutLead(found0[0], found0.index)
+      for (const piece of pieces(hit.name.replace(/[.,]+$/, ''), zone.start + hit.at, (name, at) =>
         shown(name, at, context)
       ))
         found.push({ ...piece, outlet: fullName(piece.outlet), own: isOwn(piece.outlet) })
@@ -101,6 +102,16 @@ export function outletNames(
     nameAt: (span) => inside(span, { recipient: null, source: null })[0]?.outlet ?? null,
     isOwn
   }
+}
+
+const lead =
+  /^(?:(?:Per|According|In|As|When|After|While|Citing|Quoting|Via|From|By|For|But|And|On|At|To|With|Both|Meanwhile|Asked|If|That|Since|Although|Though|Because|Before|During|Following|Under|Yet|So|Now|Then|Later|Earlier|Also|Today|Yesterday|Last|This|Only|Even|Now|Here|Source|Credit|Via)\s+)+/
+
+/** A run of capitalised words without the word that opens the sentence ("Per Arden Post"). */
+function withoutLead(name: string, at: number): { name: string; at: number } {
+  const hit = lead.exec(name)
+  // "Today News" and "Source Weekly" may be names as they stand
+  return hit ? { name: name.slice(hit[0].length), at: at + hit[0].length } : { name, at }
 }
 
 const everyday =

@@ -122,7 +122,13 @@ function addWords(items: Item[], text: string, from: number, to: number): void {
     if (before && items.length > first && before.end === token.start && joins(before, token.text, text)) {
       const shown = text.slice(before.start, token.end)
       const pos =
-        token.pos === 'PUNCT' || token.pos === 'SYM' ? before.pos : before.pos === 'PROPN' ? 'PROPN' : token.pos
+        token.pos === 'PUNCT' || token.pos === 'SYM'
+          ? before.pos
+          : before.pos === 'PROPN'
+            ? 'PROPN'
+            : token.pos === 'VERB'
+              ? 'ADJ'
+              : token.pos
       items[items.length - 1] = { ...before, end: token.end, text: shown, lower: shown.toLowerCase(), pos }
     } else
       items.push({
@@ -184,15 +190,29 @@ function sentencesOf(text: string, items: readonly Item[], caption: boolean): Se
 }
 
 const pictured =
-  /^(?:seen|pictured|photographed|shown|snapped|left|right|above|below|inset|file|here|posing|arriving|leaving|attending|spotted|file)$/
+  /^(?:seen|pictured|photographed|shown|snapped|left|right|above|below|inset|file|here|posing|arriving|leaving|attending|spotted)$/
+const pictureWord =
+  /^(?:photo|photos|photograph|picture|pictures|image|images|archive|file|credit|pictured|photographed|library|illustration|getty)$/
+const leadIn =
+  /^(?:pictured|photo|photos|archive|file|image|above|below|left|right|seen|shown|inset|in the news|in happier times|under fire|under scrutiny)\b/i
 
 /** In captions a lead-in ("On the quay: …") and a tail ("…; seen in Arden in 2019") are parts of their own. */
 function endsPart(items: readonly Item[], i: number, caption: boolean): boolean {
   const item = items[i]!
   const next = items[i + 1]!
   if (item.text === ';') return caption || pictured.test(next.lower)
-  if (item.text !== ':' || !caption || i > 6) return false
-  return items.slice(0, i).every((w) => w.quote === null && w.pos !== 'VERB' && w.pos !== 'AUX' && w.text !== ',')
+  if (next.text === '(')
+    return items.slice(i + 2, i + 5).some((w) => pictureWord.test(w.lower)) && items.at(-1)!.text === ')'
+  if (item.text === ',' && caption && /^(?:pictured|photographed|snapped|seen|shown)$/.test(next.lower))
+    return /^(?:in|at|on|with|here|during|last|outside|arriving|leaving|above|left|right|earlier)$/.test(
+      items[i + 2]?.lower ?? ''
+    )
+  if (item.text !== ':' || i > 6) return false
+  const words = items.slice(0, i)
+  if (!caption && !leadIn.test(words.map((w) => w.text).join(' '))) return false
+  return words.every(
+    (w) => w.quote === null && (w.pos !== 'VERB' || pictured.test(w.lower)) && w.pos !== 'AUX' && w.text !== ','
+  )
 }
 
 function endsSentence(text: string, items: readonly Item[], i: number): boolean {

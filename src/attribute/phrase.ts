@@ -5,6 +5,8 @@
  * names. It attaches prepositional phrases, participles ("a person briefed on the plan"), relative clauses, appositions ("Smith, a baker,")
  * and parentheses, because PolNeAR's annotators mark the whole group as the source. It does not parse clauses.
  */
+
+import { looksLikeOutlet } from '../text/outlets.ts'
 import type { Item } from './page.ts'
 import words from './words/en/phrases.json' with { type: 'json' }
 
@@ -35,7 +37,7 @@ export const isConjunction = (item: Item | undefined): boolean =>
 export const isRelative = (item: Item | undefined): boolean =>
   item !== undefined && item.quote === null && relatives.has(item.lower)
 export const isComma = (item: Item | undefined): boolean => item?.text === ','
-export const isDash = (item: Item | undefined): boolean => item !== undefined && /^(?:[—–]|--|-)$/.test(item.text)
+export const isDash = (item: Item | undefined): boolean => item !== undefined && /^(?:[—–―]|--|-)$/.test(item.text)
 
 /** Adverbs, and everything the tagger calls one. */
 export function isAdverb(item: Item | undefined): boolean {
@@ -119,6 +121,11 @@ export function nounGroupBefore(items: readonly Item[], end: number, least: numb
   return { from, to: last + 1 }
 }
 
+/** "Sunday" in "Sunday Herald", "Evening" in "Arden Evening Journal": a word of time inside a title. */
+function isTitleWord(time: Item, next: Item): boolean {
+  return /^\p{Lu}/u.test(time.text) && looksLikeOutlet(`${time.text} ${next.text}`)
+}
+
 /** First item of the plain noun group whose last item is `last`; null if `last` ends none. */
 function coreBefore(items: readonly Item[], last: number, least: number): number | null {
   let i = last
@@ -137,7 +144,14 @@ function coreBefore(items: readonly Item[], last: number, least: number): number
     if (!isNominal(before) && !isParticipleInside(items, i - 1)) break
     if (isPronoun(before) && !possessives.has(before.lower) && before.pos === 'PRON') break
     // "on Tuesday Smith said"
-    if (isTemporal(before) && here.pos === 'PROPN' && before.pos !== 'DET' && !isTemporal(here)) break
+    if (
+      isTemporal(before) &&
+      here.pos === 'PROPN' &&
+      before.pos !== 'DET' &&
+      !isTemporal(here) &&
+      !isTitleWord(before, here)
+    )
+      break
     i--
   }
   while (i < last && /^['’]s?$/.test(items[i]!.text)) i++
@@ -356,7 +370,8 @@ function coreAfter(items: readonly Item[], from: number, most: number): number |
     if (i > from && isDeterminer(item) && isHead(items[i - 1])) break
     if (i > from && item.pos === 'PRON' && !possessives.has(item.lower)) break
     if (i > from && possessives.has(item.lower) && isHead(items[i - 1])) break
-    if (i > from && isTemporal(item) && item.pos === 'PROPN') break
+    if (i > from && isTemporal(item) && item.pos === 'PROPN' && !(items[i + 1] && isTitleWord(item, items[i + 1]!)))
+      break
     i++
   }
   if (i === from) return null

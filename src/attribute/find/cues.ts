@@ -72,7 +72,13 @@ function looksVerbal(items: readonly Item[], i: number, sentence: Sentence): boo
     !/^(?:it|which|all|some|most|many|few|several|those|both|another)$/.test(before.lower)
   )
     return true
-  if (before.pos === 'PROPN' && after && (after.pos === 'DET' || isPronoun(after) || after.pos === 'PROPN')) return true
+  if (
+    verbForm(items[i]!.lower)?.form === 's' &&
+    before.pos === 'PROPN' &&
+    after &&
+    (after.pos === 'DET' || isPronoun(after) || after.pos === 'PROPN')
+  )
+    return true
   return (
     (before.pos === 'PROPN' || before.pos === 'NOUN') &&
     (after?.lower === 'that' || after?.text === ':' || after?.quote?.closed === true || isPronoun(after))

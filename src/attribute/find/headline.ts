@@ -6,9 +6,9 @@
  * Timeline" name nobody.
  */
 
-import { verbForm } from '../lexicon.ts'
+import { type Form, verbForm } from '../lexicon.ts'
 import type { Item, Page, Paragraph } from '../page.ts'
-import { isComma, isDash, nounGroupAfter } from '../phrase.ts'
+import { isComma, isDash } from '../phrase.ts'
 import { type Proposal, propose } from '../proposal.ts'
 import { headKind } from '../speakers.ts'
 import { spanAt, spanOf } from './spans.ts'
@@ -96,31 +96,50 @@ function hasVerb(items: readonly Item[], from: number, to: number): boolean {
     )
 }
 
-/** "Source Claims C" and "C, Says Source", in headline capitals or the present tense. */
+/** Verbs that report whatever follows them in a headline. */
+const saying =
+  /^(?:say|claim|insist|reveal|confirm|admit|warn|allege|deny|state|suggest|report|announce|hint|tell|vow|predict|declare|maintain|argue|contend|fear|believe|think|hope|swear|testify|disclose|divulge|spill|dish|boast|tweet|write)$/
+
+function sayingVerb(item: Item): { lemma: string; form: Form } | null {
+  if (item.quote !== null) return null
+  const known = verbForm(item.lower)
+  const verb = known?.verbs.find((v) => saying.test(v.lemma))
+  return known && verb ? { lemma: verb.lemma, form: known.form } : null
+}
+
+/** "C, Says Source", "C, Source Says" and "Source Claims C", in headline capitals or the present tense. */
 function byVerb(paragraph: Paragraph): Proposal | null {
   const items = paragraph.items
   const most = contentMost(items)
-  for (let i = 1; i < most; i++) {
+  return closingVerb(paragraph, items, most) ?? openingVerb(paragraph, items, most)
+}
+
+function closingVerb(paragraph: Paragraph, items: readonly Item[], most: number): Proposal | null {
+  const final = items[most - 1]
+  const ends = final && sayingVerb(final)
+  for (let i = most - 2; i > 2 && i > most - 9; i--) {
     const item = items[i]!
-    if (item.quote !== null) continue
-    const form = verbForm(item.lower)
-    const verb = form?.verbs.find(
-      (v) =>
-        v.particles.length === 0 &&
-        (v.frames.has('zero') || v.frames.has('that')) &&
-        v.frames.get(v.frames.has('zero') ? 'zero' : 'that') === 'speech'
-    )
-    if (!form || !verb || form.form === 'ing') continue
-    const before = items[i - 1]!
-    if ((isComma(before) || before.quote !== null) && i + 1 < most && form.form === 's') {
-      const group = nounGroupAfter(items, i + 1, { reach: 'apposed', most })
-      if (group && group.to >= most - 1 && i >= 3)
-        return withVerb(paragraph, 'headline.says', 0, i, i, group.from, group.to, verb.lemma)
-    }
-    if (form.form === 'past' && !/^(?:said|told)$/.test(item.lower)) continue
-    if (form.form === 'base' && !/s$/i.test(before.text)) continue
-    if (i > 6 || i + 2 >= most) continue
-    if (!nameOrRole(items, 0, i)) continue
+    if (!isComma(item) && !(isDash(item) || item.quote !== null)) continue
+    const from = item.quote !== null ? i + 1 : i + 1
+    const to = item.quote !== null ? i + 1 : i
+    const verb = sayingVerb(items[from]!)
+    if (verb && verb.form !== 'ing' && from + 1 < most && nameOrRole(items, from + 1, most))
+      return withVerb(paragraph, 'headline.says', 0, to, from, from + 1, most, verb.lemma)
+    if (ends && ends.form !== 'ing' && from < most - 1 && nameOrRole(items, from, most - 1))
+      return withVerb(paragraph, 'headline.says', 0, to, most - 1, from, most - 1, ends.lemma)
+    return null
+  }
+  return null
+}
+
+function openingVerb(paragraph: Paragraph, items: readonly Item[], most: number): Proposal | null {
+  for (let i = 1; i < Math.min(most, 8); i++) {
+    const item = items[i]!
+    const verb = sayingVerb(item)
+    if (!verb || verb.form === 'ing') continue
+    if (verb.form === 'past' && !/^(?:said|told|claimed|insisted|denied)$/.test(item.lower)) continue
+    if (verb.form === 'base' && !/s$|^(?:police|people|officials)$/i.test(items[i - 1]!.text)) continue
+    if (i + 2 >= most || !nameOrRole(items, 0, i)) continue
     const start = items[i + 1]!.lower === 'that' ? i + 2 : i + 1
     const role = headKind(
       items
@@ -131,7 +150,6 @@ function byVerb(paragraph: Paragraph): Proposal | null {
     if (
       items[start]!.quote !== null ||
       hasVerb(items, start, most) ||
-      form.form === 'base' ||
       (role !== null && most - start >= 3) ||
       most - start >= 5
     )

@@ -18,7 +18,8 @@ import {
   isSubordinator,
   nounGroupAfter,
   nounGroupBefore,
-  type Range
+  type Range,
+  startsClause
 } from '../phrase.ts'
 import { type Proposal, propose } from '../proposal.ts'
 import { type Cue, cuesOf } from './cues.ts'
@@ -155,7 +156,7 @@ function readCue(
   later: readonly Cue[],
   progress: Progress
 ): Reading | null {
-  const subject = subjectOf(items, sentence, cue, progress)
+  const subject = toQuotation(items, cue, progress, subjectOf(items, sentence, cue, progress))
   const source = subject ? spanOf(items, subject.from, subject.to) : null
   const left = subject ? subject.from : cue.from
   if (subject && quoteBefore(items, left, progress.free) !== null) {
@@ -169,7 +170,11 @@ function readCue(
   const borrowed = source ?? borrowedSource(items, cue, progress)
   if (borrowed || cue.form !== 'ing') {
     const right = readRight(items, sentence, cue, later)
-    if (right && (borrowed || right.frame === 'that' || right.frame === 'quote'))
+    if (
+      right &&
+      (borrowed || cue.from > sentence.from) &&
+      (borrowed || right.frame === 'that' || right.frame === 'quote')
+    )
       return {
         rule: `reported.${right.frame}`,
         content: [right.content],
@@ -197,6 +202,28 @@ function subjectOf(items: readonly Item[], sentence: Sentence, cue: Cue, progres
   }
   const group = nounGroupBefore(items, cue.from, Math.max(sentence.from, progress.free))
   return group
+}
+
+/** “Q,” returning officer Ann Bell told …: a quotation that ends with a comma is followed by its speaker, whatever the tags say. */
+function toQuotation(items: readonly Item[], cue: Cue, progress: Progress, subject: Range | null): Range | null {
+  const end = subject ? subject.from : cue.from
+  for (let i = end - 1; i >= progress.free && i > end - 10; i--) {
+    const item = items[i]!
+    if (item.quote !== null && item.speech) {
+      const from = isComma(items[i + 1]) ? i + 2 : i + 1
+      const opens = /[,?!…—]["”’'»]*$/.test(item.text) || isComma(items[i + 1])
+      return opens && from < end ? { from, to: subject ? subject.to : cue.from } : subject
+    }
+    if (
+      item.pos === 'PUNCT' ||
+      item.pos === 'AUX' ||
+      isConjunction(item) ||
+      isSubordinator(item) ||
+      item.quote !== null
+    )
+      return subject
+  }
+  return subject
 }
 
 /** ", adding that …", "and said …": the subject of the attribution or clause before. */
@@ -255,6 +282,37 @@ function postposed(
     recipient: end.recipient,
     cueClass: cueClass ?? 'speech'
   }
+}
+
+/** "On top of that, she said, one of them …" and "The plan, she said, was dead": the attribution is put into the content. */
+function _inserted(
+  items: readonly Item[],
+  sentence: Sentence,
+  _cue: Cue,
+  left: number,
+  end: { at: number; recipient: Range | null },
+  progress: Progress,
+  cueClass: CueClass | null
+): Postposed | null {
+  const close = items[end.at]
+  const open = items[left - 1]
+  if (
+    !close ||
+    !open ||
+    end.at + 2 >= sentence.to ||
+    !(isComma(close) || isDash(close)) ||
+    !(isComma(open) || isDash(open))
+  )
+    return null
+  const next = items[end.at + 1]!
+  const from = skipLead(items, progress.free, left - 1)
+  if (next.quote === null && isConjunction(next)) return null
+  const rest = { from: end.at + 1, to: sentence.to }
+  const verbal = next.pos === 'VERB' || next.pos === 'AUX'
+  if (verbal && /ing$/.test(next.lower)) return null
+  if (!verbal && !startsClause(items, end.at + 1, sentence.to)) return null
+  const content = verbal && from < left - 1 ? [{ from, to: left - 1 }, rest] : [rest]
+  return { rule: 'reported.inserted', content, recipient: end.recipient, cueClass: cueClass ?? 'speech' }
 }
 
 /** The quotation at `quote` with the words before it that belong to the same content. */
@@ -350,23 +408,11 @@ function classOf(cue: Cue, frames: readonly Frame[]): CueClass | null {
   return null
 }
 
-const denying = new Set([
-  'deny',
-  'reject',
-  'dismiss',
-  'refute',
-  'rebut',
-  'dispute',
-  'disavow',
-  'repudiate',
-  'contradict',
-  'rebuff',
-  'contest',
-  'disprove'
-])
+const denying =
+  /^(?:deny|reject|dismiss|refute|rebut|dispute|disavow|repudiate|contradict|rebuff|contest|disprove|brush (?:aside|off)|wave (?:away|aside)|shoot down|knock down|bat away|pour cold water on|push back (?:on|against)|hit back at|scotch|quash|rubbish|laugh off|shrug off|sweep aside|rule out|pooh-pooh|debunk|throw out|dispel|slap down|squash|disclaim|gainsay|negate|nix)$/
 
 function polarityOf(cue: Cue): Polarity {
   if (cue.declined) return 'declines'
   if (cue.negated) return 'declines'
-  return denying.has(cue.verb.lemma) ? 'denies' : 'asserts'
+  return denying.test(cue.verb.lemma) ? 'denies' : 'asserts'
 }

@@ -20,7 +20,7 @@ const ownOutlet =
 const crowd =
   /\b(?:told|tells?|telling|briefed|informed|spoke to|speaking to|speaking with|said to|to|assured)\s+(?:a (?:group|gaggle|handful|number|room|crowd|small group) of\s+|the\s+|assembled\s+|waiting\s+|local\s+|travell?ing\s+|foreign\s+)*(?:reporters|journalists|newsmen|media|press|press corps|correspondents)\b|\b(?:press|news|media) (?:conference|briefing|call)\b|\bpresser\b/i
 const gained =
-  /\b(?:seen|obtained|reviewed|viewed|examined|read|acquired|shared with|provided to|leaked to|handed to|inspected|verified)\b/i
+  /\b(?:seen|obtained|reviewed|viewed|examined|read|acquired|shared with|provided to|leaked to|handed to|inspected|verified|in the possession of|a copy of which|copies of which|in its possession)\b/i
 
 /** What the words of an attribution say about the way it came. */
 export interface Chain {

@@ -76,7 +76,14 @@ function byPronoun(
     if (group) return byWords(group, draft, earlier, cast)
   }
   if (word === 'he' || word === 'she') {
-    const fits = near.find((d) => suits(d, word, cast))
+    const close = near[0] && near[0].proposal.paragraph === draft.proposal.paragraph ? near[0] : undefined
+    const fits =
+      (close && suits(close, word, cast) ? close : undefined) ??
+      near.find(
+        (d) =>
+          d.speaker.type === 'named' && draft.proposal.paragraph - d.proposal.paragraph <= 3 && suits(d, word, cast)
+      ) ??
+      near.find((d) => suits(d, word, cast))
     const named = nearestPerson(draft.source!.start, word, cast)
     // a person named after the last statement is the nearer one
     if (fits && (!named || named.at < (fits.source?.start ?? 0) || fits.speaker.name === named.name))
