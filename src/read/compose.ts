@@ -21,13 +21,13 @@ import { unitsOf } from './units.ts'
 /** Makes the article of a draft. Deterministic; never throws. */
 export function compose(draft: Draft): Article {
   const { text, given, uri } = draft
-  const url = given.url ?? (/^https?:\/\//i.test(uri) ? uri : null)
+  const url = given.url ?? (/^https?:\/\//i.test(uri) ? uri : pastedAddress(text))
   const order = given.order ?? orderOf(url)
   const labels = labelUnits(unitsOf(text), { headline: given.headline ?? null, marks: draft.marks, order })
   const margin = labelUnits(unitsOf(draft.margin), { headline: given.headline ?? null, marks: [], order })
   const people = peopleIn(labels, margin)
   const credits = creditsIn(labels)
-  const lineVotes = [...votesIn(labels, people.length > 0), ...votesIn(margin, true)]
+  const lineVotes = [...votesIn(labels, people.length > 0), ...kickerVotes(labels, text), ...votesIn(margin, true)]
   const outlet = outletOf(text, {
     given: given.outlet ?? null,
     url,
@@ -57,6 +57,11 @@ export function compose(draft: Draft): Article {
     credits: stated.filter((credit, i) => !ownKeys.has(outletKey(credit.outlet)) && firstOfItsKind(stated, credit, i)),
     ...(given.extra && Object.keys(given.extra).length > 0 ? { extra: given.extra } : {})
   }
+}
+
+/** The address that a person pasted above the page. */
+function pastedAddress(text: string): string | null {
+  return /^\s*(https?:\/\/[^\s]{4,500})[ \t]*\n/i.exec(text)?.[1] ?? null
 }
 
 function firstOfItsKind(all: readonly Credit[], credit: Credit, index: number): boolean {
@@ -112,9 +117,6 @@ function tagCredits(draft: Draft, shown: readonly Credit[]): Credit[] {
 /** Votes of lines: a name beside the date, in the byline, alone in the header, behind a copyright mark. */
 function votesIn(labels: readonly Label[], hasByline: boolean): OutletVote[] {
   return labels.flatMap(({ unit, kind, date, byline, outletLine, reason }): OutletVote[] => {
-    // "The Lantern" above a headline is a title as a rule, "Court report" a section.
-    if (reason === 'kicker' && /^The\s/.test(unit.text) && isName(unit.text))
-      return [{ name: unit.text, weight: 3, cue: 'outlet line' }]
     if (outletLine) return [{ name: unit.text, weight: 10, cue: 'outlet line' }]
     if (date) {
       const own = date.names.flatMap((name) => beside(name, unit.text, hasByline))
@@ -125,6 +127,18 @@ function votesIn(labels: readonly Label[], hasByline: boolean): OutletVote[] {
         .filter((name) => nameKind(name) === 'outlet')
         .map((name) => ({ name, weight: 8, cue: 'byline' }))
     return kind === 'boilerplate' && reason !== 'empty credit' ? furnitureVotes(unit.text) : []
+  })
+}
+
+/** "The Lantern" above a headline is a title as a rule, "Court report" a section, unless the text speaks of it as of an outlet. */
+function kickerVotes(labels: readonly Label[], text: string): OutletVote[] {
+  return labels.flatMap(({ unit, reason }): OutletVote[] => {
+    const name = unit.text.replace(/[.,:]$/, '')
+    if (reason !== 'kicker' || !isName(name)) return []
+    const acts = [' has ', ' could ', ' can ', ' understands '].some((verb) => text.includes(unit.text + verb))
+    const told = ['told ', 'to ', 'by ', 'told the ', 'to the '].some((cue) => text.includes(cue + name))
+    if (acts || told) return [{ name, weight: 5, cue: 'outlet line' }]
+    return /^The\s/.test(name) ? [{ name, weight: 3, cue: 'outlet line' }] : []
   })
 }
 
@@ -171,15 +185,17 @@ interface Dates {
 /** The dates that lines give: a labelled one before an unlabelled one, one under the headline before one above it. */
 function datesOf(labels: readonly Label[], margin: readonly Label[]): Dates {
   const title = labels.findIndex((label) => label.kind === 'headline')
-  const found = [...labels, ...margin].flatMap((label, i) =>
-    (label.date?.dates ?? []).map((date) => ({
-      date,
-      rank: date.label === 'published' ? 0 : i >= labels.length ? 4 : i > title ? 1 : 2
-    }))
-  )
-  const modified = found.find(({ date }) => date.label === 'modified')?.date.moment ?? null
+  const found = [...labels, ...margin].flatMap((label, i, all) => {
+    const above = all[i - 1]?.date
+    const carried = above && above.dates.length === 0 ? above.label : 'none'
+    return (label.date?.dates ?? []).map((date) => {
+      const name = date.label === 'none' ? carried : date.label
+      return { date, name, rank: name === 'published' ? 0 : i >= labels.length ? 4 : i > title ? 1 : 2 }
+    })
+  })
+  const modified = found.find(({ name }) => name === 'modified')?.date.moment ?? null
   const published =
-    found.filter(({ date }) => date.label !== 'modified').sort((a, b) => a.rank - b.rank)[0]?.date.moment ?? null
+    found.filter(({ name }) => name !== 'modified').sort((a, b) => a.rank - b.rank)[0]?.date.moment ?? null
   return { published: published ?? paragraphDate(labels), modified }
 }
 

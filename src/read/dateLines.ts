@@ -32,7 +32,9 @@ const clockOnly =
 
 /** Reads a line as a date line; null where it is none. */
 export function dateLine(line: string, order: NumericOrder): DateLine | null {
-  if (line.length > 200 || !/\d/.test(line)) return /^(?:published|updated|posted)[\s:]*$/i.test(line) ? empty : null
+  if (line.length > 200 || !/\d/.test(line)) {
+    return labelOnly(line)
+  }
   if (relative.test(line)) return empty
   const dates = datesIn(line, order === 'unknown' ? orderByZone(line) : order)
   if (dates.length === 0)
@@ -73,6 +75,13 @@ export function dateLine(line: string, order: NumericOrder): DateLine | null {
 function orderByZone(line: string): NumericOrder {
   if (/\b(?:[ECMP][SD]?T|Eastern|Pacific)\b/.test(line)) return 'monthFirst'
   return /\b(?:GMT|BST|CES?T|Uhr)\b/.test(line) ? 'dayFirst' : 'unknown'
+}
+
+/** "Updated" on a line of its own: it labels the date on the next. */
+function labelOnly(line: string): DateLine | null {
+  if (/^(?:first\s|originally\s)?(?:published|posted)(?:\son)?[\s:]*$/i.test(line))
+    return { ...empty, label: 'published' }
+  return /^(?:last\s)?(?:updated|modified|edited)(?:\son)?[\s:]*$/i.test(line) ? { ...empty, label: 'modified' } : null
 }
 
 const empty: DateLine = { dates: [], names: [], label: 'none' }

@@ -32,9 +32,10 @@ for (const rule of rules) {
 const ends = rules.flatMap((rule) => (rule.ends ?? []).map((end) => ({ end, reason: rule.reason })))
 
 const counter =
-  /^(?:\d+\s?(?:-\s?)?min(?:ute)?s?\.?\s(?:read|listen|ago)|\d+\s(?:hours?|days?|weeks?|months?|years?)\sago|\d+\s(?:comments?|shares?|likes?|views?|replies)|(?:image|photo|slide|page)\s\d+\sof\s\d+|\d+\s?\/\s?\d+|[\d.,]+[km]?\s(?:shares|views)|\d+:\d\d|[-–—_=*#·•.|<>»«›‹↓↑→←▼▲\s]+)$/i
+  /^(?:\d+\s?(?:-\s?)?min(?:ute)?s?\.?\s(?:read|listen|ago)|\d+\s(?:hours?|days?|weeks?|months?|years?)\sago|\d+\s(?:comments?|shares?|likes?|views?|repl(?:y|ies)|responses?)|(?:comments?|shares?|likes?|views?|replies|responses?)\s?[:(]\s?\d+\)?|(?:image|photo|slide|page)\s\d+\sof\s\d+|\d+\s?\/\s?\d+|[\d.,]+[km]?\s(?:shares|views)|\d+:\d\d|[-–—_=*#·•.|<>»«›‹↓↑→←▼▲\s]+)$/i
 const alternative = /^\p{Ll}[\p{Ll}\p{M}\p{N}'’\-_/ ,&]*$/u
 const fileName = /^[\w%()+-]+\.(?:jpe?g|png|gif|webp|svg|mp4|avif)$/i
+const breadcrumb = /^(?:home|news|start|front page)\s*[/›»>|→·].{0,120}$/i
 const handle = /^(?:@\w{2,30}|#\w+(?:\s#\w+)*|(?:https?:\/\/|www\.)\S+)$/i
 /** Words that make a sentence of a lower-case line; a picture's alternative text is names and nouns. */
 const sentenceWords =
@@ -57,6 +58,7 @@ export function furnitureReason(line: string): string | null {
     if (counter.test(line)) return 'page counter'
   }
   if (handle.test(line)) return 'link'
+  if (breadcrumb.test(line)) return 'navigation'
   if (isImageAlternative(line)) return 'image alt'
   const lower = line
     .slice(0, 80)

@@ -145,7 +145,13 @@ function headlineIn(labels: readonly Label[], header: readonly Label[], given: s
   }
   if (!first || labels.length < 2) return -1
   const words = (label: Label): number => label.unit.text.split(/\s+/).length
-  if (second && words(first) <= 3 && words(second) >= 4 && isTitle(second.unit.text) && !startsLate(first, second))
+  if (
+    second &&
+    words(first) <= 3 &&
+    words(second) >= 4 &&
+    isTitle(second.unit.text) &&
+    !isFramed(labels, first, second)
+  )
     return second.unit.index
   if (isTitle(first.unit.text)) return labels.slice(first.unit.index + 1).some(isBody) ? first.unit.index : -1
   const after = labels.slice(first.unit.index + 1, first.unit.index + 3)
@@ -157,9 +163,9 @@ function isBody(label: Label): boolean {
   return label.kind !== 'boilerplate' || label.reason === 'date line' || label.reason === 'byline'
 }
 
-/** Between a kicker and its headline stands no date and no byline: those follow a headline. */
-function startsLate(first: Label, second: Label): boolean {
-  return second.unit.index - first.unit.index > 2
+/** Whether a date or byline stands between two lines: those follow a headline and never a kicker. */
+function isFramed(labels: readonly Label[], first: Label, second: Label): boolean {
+  return labels.slice(first.unit.index + 1, second.unit.index).some((label) => label.date ?? label.byline)
 }
 
 function isTitle(line: string): boolean {

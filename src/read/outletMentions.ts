@@ -8,7 +8,7 @@ import type { OutletVote } from './outletCues.ts'
 const copyright =
   /(?:(?:©|\(c\)|copyright|&copy;)\s*)+(?:(?:19|20)\d{2}(?:\s?[-–,]\s?(?:(?:19|20)?\d{2}|present))?)?[\s,]*(?:by\s+)?/giu
 const company =
-  /[\s,]+(?:Ltd|Limited|LLC|L\.L\.C|Inc|GmbH|plc|PLC|AG|SA|S\.A|Co|Corp|Corporation|BV|AB|AS|Pty|INC|All|Tous|Alle)\b.*$/u
+  /(?:\s(?:&|and)\s(?:Co|Company)\b|[\s,]+(?:Ltd|Limited|LLC|L\.L\.C|Inc|GmbH|plc|PLC|AG|SA|S\.A|Co|Corp|Corporation|BV|AB|AS|Pty|INC|All|Tous|Alle)\b).*$/u
 const belongs =
   /\b(?:subscribe to|sign up (?:for|to)|download|follow|support|more from|more on|newsletters? (?:from|of)|join|welcome to|thanks for reading|thank you for reading|listen to|visit|contact)\s(?:our\s|the free\s)?/giu
 

@@ -6,6 +6,8 @@ import type { Moment } from '../model.ts'
 import { hostOf, isPlatform } from '../text/outlets.ts'
 import { cleanLine } from './clean.ts'
 import type { Given } from './draft.ts'
+import { decoded } from './entities.ts'
+import { articleItem, credited, type Json, list, name, text } from './jsonLd.ts'
 import { type NumericOrder, parseMoment } from './moments.ts'
 
 /** The little of a document that is needed here, so that no HTML library is loaded for its types. */
@@ -17,11 +19,6 @@ export interface PageElement {
   getAttribute(name: string): string | null
   readonly textContent: string | null
 }
-
-type Json = Readonly<Record<string, unknown>>
-
-const articleTypes = /(?:Article|BlogPosting|LiveBlogPosting|Report|Review|CreativeWork)$/
-const deepest = 12
 
 /** Reads the tags of a page. */
 export function givenByTags(document: PageDocument, uri: string): Given {
@@ -102,63 +99,6 @@ function metaOf(document: PageDocument): Map<string, string> {
   return meta
 }
 
-/** The JSON-LD item that is the article: in the order given, articles before other works. */
-function articleItem(document: PageDocument): Json | undefined {
-  const items: Json[] = []
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]'))
-    collect(parse(script.textContent ?? ''), items, 0)
-  const byId = new Map(items.flatMap((item) => (typeof item['@id'] === 'string' ? [[item['@id'], item] as const] : [])))
-  const articles = items.filter((item) => types(item).some((type) => articleTypes.test(type)))
-  const best =
-    articles.find(
-      (item) => types(item).some((type) => /Article|Posting|Report/.test(type)) && (item.headline ?? item.datePublished)
-    ) ?? articles[0]
-  if (!best) return undefined
-  // A graph names its publisher and author by reference.
-  return Object.fromEntries(Object.entries(best).map(([key, value]) => [key, resolved(value, byId)]))
-}
-
-function resolved(value: unknown, byId: ReadonlyMap<string, Json>): unknown {
-  if (Array.isArray(value)) return value.map((entry: unknown) => resolved(entry, byId))
-  if (!isObject(value) || typeof value['@id'] !== 'string' || 'name' in value) return value
-  return byId.get(value['@id']) ?? value
-}
-
-function collect(value: unknown, items: Json[], depth: number): void {
-  if (depth > deepest) return
-  if (Array.isArray(value)) for (const entry of value) collect(entry, items, depth + 1)
-  else if (isObject(value)) {
-    items.push(value)
-    for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'item']) {
-      if (value[key] !== null && typeof value[key] === 'object') collect(value[key], items, depth + 1)
-    }
-  }
-}
-
-function parse(source: string): unknown {
-  const clean = source.replace(
-    /^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)?|(?:-->|\/\*\]\]>\*\/|\]\]>)?\s*;?\s*$/g,
-    ''
-  )
-  for (const attempt of [
-    clean,
-    clean.replace(/[\n\r\t]+/g, ' '),
-    clean.replace(/[\n\r\t]+/g, ' ').replace(/,\s*([}\]])/g, '$1')
-  ]) {
-    try {
-      return JSON.parse(attempt) as unknown
-    } catch {
-      // Raw line ends in strings and trailing commas are common: the next attempt mends them.
-    }
-  }
-  return undefined
-}
-
-function types(item: Json): string[] {
-  const type = item['@type']
-  return (Array.isArray(type) ? type : [type]).filter((entry): entry is string => typeof entry === 'string')
-}
-
 function outletName(
   item: Json | undefined,
   meta: ReadonlyMap<string, string>,
@@ -217,40 +157,6 @@ function people(item: Json | undefined, meta: ReadonlyMap<string, string>, docum
   return [...new Set(names.filter((entry) => entry !== '' && entry.length < 60 && !/^https?:/.test(entry)))]
 }
 
-/** Outlets that the page says it is based on, or whose text it is. */
-function credited(item: Json | undefined): string[] {
-  if (!item) return []
-  const based = list(item.isBasedOn ?? item.isBasedOnUrl).flatMap((work) => {
-    if (isObject(work))
-      return name(work.publisher) ?? name(work.provider) ?? hostOf(text(work.url) ?? '') ?? name(work) ?? []
-    return typeof work === 'string' ? (hostOf(work) ?? []) : []
-  })
-  const credits = list(item.creditText).flatMap((entry) =>
-    typeof entry === 'string' && entry.length < 80 ? [cleanLine(entry)] : []
-  )
-  return [...new Set([...based, ...credits])]
-}
-
-function name(value: unknown): string | undefined {
-  const one = Array.isArray(value) ? (value[0] as unknown) : value
-  if (typeof one === 'string') return /^https?:/.test(one) ? undefined : one
-  return isObject(one) ? text(one.name) : undefined
-}
-
-function text(value: unknown): string | undefined {
-  const one = Array.isArray(value) ? (value[0] as unknown) : value
-  if (typeof one === 'string') return one.trim() === '' ? undefined : one
-  return isObject(one) ? text(one['@value'] ?? one['@id'] ?? one.name) : undefined
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
-}
-
-function isObject(value: unknown): value is Json {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
-}
-
 function first(document: PageDocument, selector: string, attribute: string): string | undefined {
   for (const element of document.querySelectorAll(selector)) {
     const value = element.getAttribute(attribute)?.trim()
@@ -276,32 +182,4 @@ function orderOf(language: string | undefined, url: string): NumericOrder {
   if (language && /^(?:en[-_](?:gb|au|ie|nz|in|za)|(?!en)[a-z]{2}\b)/i.test(language)) return 'dayFirst'
   const host = hostOf(url)
   return host && /\.(?:uk|ie|au|nz|in|za|de|fr|es|it|nl|be)$/.test(host) ? 'dayFirst' : 'unknown'
-}
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  rsquo: '’',
-  lsquo: '‘',
-  rdquo: '”',
-  ldquo: '“',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…'
-}
-
-/** Character references in JSON-LD, which no HTML parser resolves, and in the tag-stripping reader. */
-export function decoded(value: string): string {
-  return value.replace(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi,
-    (whole, decimal: string, hex: string, named: string) => {
-      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : -1
-      if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code)
-      return entities[named?.toLowerCase() ?? ''] ?? whole
-    }
-  )
 }

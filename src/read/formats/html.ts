@@ -16,7 +16,6 @@ import { type Piece, piecesOf, type TreeNode } from './walk.ts'
 interface Page extends PageDocument, TreeNode {
   readonly documentElement: TreeNode | null
   readonly body: TreeNode | null
-  cloneNode(deep: boolean): Page
 }
 
 interface Libraries {
@@ -81,7 +80,9 @@ function parsed({ uri, text }: Content): Draft {
   const { document } = libraries.parseHTML(source)
   const given = givenByTags(document, uri)
   const everything = piecesOf(document.body ?? document.documentElement ?? document, 'page')
-  const reader = new libraries.Readability(document.cloneNode(true), {
+  const title = cleanLine([...document.querySelectorAll('title')][0]?.textContent ?? '')
+  // From here on the document is Readability's: it takes it apart.
+  const reader = new libraries.Readability(document, {
     serializer: (node: TreeNode) => node,
     charThreshold: 200,
     keepClasses: true
@@ -94,7 +95,6 @@ function parsed({ uri, text }: Content): Draft {
       : everything.filter(isText)
   const titled = withHeadline(chosen, headings(everything), given.headline)
   const inText = new Set(titled.map((piece) => piece.text))
-  const title = cleanLine([...document.querySelectorAll('title')][0]?.textContent ?? '')
   const margin = everything
     .filter((piece) => piece.text.length <= 160 && !inText.has(piece.text))
     .map((piece) => piece.text)

@@ -1,6 +1,6 @@
 import { cleanPage } from '../clean.ts'
 import type { Draft } from '../draft.ts'
-import { decoded } from '../tags.ts'
+import { decoded } from '../entities.ts'
 import type { Content } from './format.ts'
 
 /** A page read without a parser, for markup that overflows one: tags of blocks become line ends, all others vanish. */
