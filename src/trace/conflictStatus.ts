@@ -106,13 +106,7 @@ function sameSubject(a: Stated, b: Stated): boolean {
   if (a.people.size && b.people.size) return shared
   if (a.status.personal && (a.people.size || b.people.size)) return a.status.scale === 'relationship'
   if (a.status.specific || a.status.scale === 'relationship') return true
-  const own = new Set([...statusStems(a), ...statusStems(b)])
-  return [...a.stems].some((word) => b.stems.has(word) && !own.has(word))
-}
-
-/** Stems of the words that state the status: they are shared by opposites and name no subject. */
-function statusStems(stated: Stated): string[] {
-  return contentStems(stated.value.text)
+  return [...a.stems].some((word) => b.stems.has(word))
 }
 
 /** The person, else the shared noun with both statuses. */
@@ -128,7 +122,6 @@ function subjectOf(early: Stated, late: Stated, people: People): string {
 
 function firstShared(early: Stated, late: Stated): string {
   const text = early.first.content.map((span) => span.text).join(' ')
-  const own = new Set([...statusStems(early), ...statusStems(late)])
-  const word = wordsOf(text).find((w) => contentStems(w.text).some((s) => late.stems.has(s) && !own.has(s)))
+  const word = wordsOf(text).find((w) => contentStems(w.text).some((s) => late.stems.has(s)))
   return word ? foldText(word.text) : ''
 }
