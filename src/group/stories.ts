@@ -23,7 +23,7 @@ export function groupStories(articles: readonly Article[], passages: readonly Pa
   dated.sort((x, y) => byTime(x.at, y.at) || compareIds(x.article.id, y.article.id))
   const numbers = new Map(dated.map(({ article }, number) => [article.id, number]))
   const vectors = vectorsOf(dated.map(({ article }) => termsOf(article)))
-  const points = dated.map(({ at }, number) => ({ vector: vectors.list[number]!, at }))
+  const points = dated.map(({ at }, number) => ({ vector: vectors.list[number]!, names: vectors.names[number]!, at }))
   const bonds = bondsOf(passages, numbers, points)
   const clusters = clustersOf(points, neighboursOf(vectors), bonds)
   return clusters.map((members) => {

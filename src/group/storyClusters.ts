@@ -13,6 +13,8 @@ import { dot, plus, type Vector } from './storyVectors.ts'
 /** One article, as clustering sees it. */
 export interface Point {
   readonly vector: Vector
+  /** The part of it that is names. */
+  readonly names: Vector
   /** Milliseconds since 1970; NaN where undated. */
   readonly at: number
 }
@@ -37,18 +39,24 @@ export interface StoryLimits {
   readonly stray: number
   /** … if the next one is this many times less alike. */
   readonly margin: number
+  /** Mean similarity of the names alone, below which two clusters are strangers … */
+  readonly acquainted: number
+  /** … and the factor that this brings. */
+  readonly strangers: number
   /** Factor where a date is missing, so that dated neighbours come first. */
   readonly undated: number
 }
 
 export const storyLimits: StoryLimits = {
-  enough: 0.13,
+  enough: 0.16,
   share: 0.5,
   datedShare: 0.2,
   prior: 8,
   typical: 0.22,
-  stray: 0.08,
+  stray: 0.1,
   margin: 1.35,
+  acquainted: 0.01,
+  strangers: 0.5,
   undated: 0.9
 }
 
@@ -62,6 +70,7 @@ interface Cluster {
   readonly number: number
   readonly members: readonly number[]
   readonly sum: Vector
+  readonly names: Vector
   /** Mean similarity of the pairs inside, and of the `prior` typical ones. */
   readonly inside: number
   /** Sum of the squared lengths of the members. */
@@ -89,11 +98,12 @@ export function clustersOf(
   const state: State = { limits, clusters: new Map(), home: points.map((_, number) => number), next: points.length }
   points.forEach((point, number) => {
     const squares = dot(point.vector, point.vector)
-    const { vector: sum, at } = point
+    const { vector: sum, names, at } = point
     state.clusters.set(number, {
       number,
       members: [number],
       sum,
+      names,
       inside: limits.typical,
       squares,
       first: at,
@@ -169,7 +179,9 @@ function mergeStrays(state: State): void {
   for (let join = pop(joins); join; join = pop(joins)) {
     const one = current(join.one)
     const two = current(join.two)
+    // Strays that have joined each other meanwhile are looked at again: a chain of undated ones must not bridge years.
     if (one === two) continue
+    if (similarityOf(state.clusters.get(one)!, state.clusters.get(two)!, limits) < limits.stray) continue
     const merged = merge(state, one, two)
     now.set(one, merged.number)
     now.set(two, merged.number)
@@ -188,6 +200,7 @@ function joined(one: Cluster, two: Cluster, number: number, limits: StoryLimits)
     number,
     members,
     sum,
+    names: plus(one.names, two.names),
     inside: ((dot(sum, sum) - squares) / 2 + limits.prior * limits.typical) / (pairs + limits.prior),
     squares,
     first: least(one.first, two.first),
@@ -209,7 +222,13 @@ function daysBetween(one: Cluster, two: Cluster): number {
 function similarityOf(one: Cluster, two: Cluster, limits: StoryLimits): number {
   const mean = dot(one.sum, two.sum) / (one.members.length * two.members.length)
   const days = daysBetween(one, two)
-  return mean * (Number.isNaN(days) ? limits.undated : 1 / (1 + days / HALF_LIFE))
+  const close = mean * (Number.isNaN(days) ? limits.undated : 1 / (1 + days / HALF_LIFE))
+  return close >= limits.stray && areStrangers(one, two, limits) ? close * limits.strangers : close
+}
+
+/** Whether two clusters have (nearly) no name in common: other people in other places. */
+function areStrangers(one: Cluster, two: Cluster, limits: StoryLimits): boolean {
+  return dot(one.names, two.names) / (one.members.length * two.members.length) < limits.acquainted
 }
 
 function leastFor(one: Cluster, two: Cluster, limits: StoryLimits): number {

@@ -30,9 +30,8 @@ export function neighboursOf(vectors: Vectors): Pair[] {
       }
     }
     scores[number] = 0
-    for (const other of best(touched.subarray(0, count), scores)) {
-      if (other !== number) seen.add(Math.min(number, other) * list.length + Math.max(number, other))
-    }
+    for (const other of best(touched.subarray(0, count), scores))
+      seen.add(Math.min(number, other) * list.length + Math.max(number, other))
     for (let i = 0; i < count; i++) scores[touched[i]!] = 0
   })
   return [...seen]
@@ -40,18 +39,18 @@ export function neighboursOf(vectors: Vectors): Pair[] {
     .map((key) => ({ first: Math.floor(key / list.length), second: key % list.length }))
 }
 
-/** The best of the articles touched; ties go to the earlier one. */
+/** The best of the articles touched, itself apart; ties go to the earlier one. */
 function best(touched: Uint32Array, scores: Float64Array): number[] {
-  if (touched.length <= NEIGHBOURS) return [...touched]
-  const ranked = Float64Array.from(touched, (other) => scores[other]!).sort()
-  const least = ranked[ranked.length - NEIGHBOURS]!
   const kept: number[] = []
-  const level: number[] = []
+  const better = (x: number, y: number) => scores[x]! > scores[y]! || (scores[x] === scores[y] && x < y)
   for (const other of touched) {
-    if (scores[other]! > least) kept.push(other)
-    else if (scores[other] === least) level.push(other)
+    if (kept.length === NEIGHBOURS && !better(other, kept[NEIGHBOURS - 1]!)) continue
+    if (scores[other] === 0) continue
+    let at = kept.length < NEIGHBOURS ? kept.length : NEIGHBOURS - 1
+    for (; at > 0 && better(other, kept[at - 1]!); at--) kept[at] = kept[at - 1]!
+    kept[at] = other
   }
-  return [...kept, ...level.sort((x, y) => x - y).slice(0, NEIGHBOURS - kept.length)]
+  return kept
 }
 
 /** Who holds each term that is followed, and with what weight. Holders of term t end at `ends[t]`. */

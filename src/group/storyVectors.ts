@@ -3,6 +3,8 @@
  * is rare, so every set is looked at as if it came with `BACKGROUND` further articles, of which a term is in one of 500.
  */
 
+import type { Terms } from './storyTerms.ts'
+
 /** A sparse vector: term numbers ascending, and the weight of each. */
 export interface Vector {
   readonly terms: Uint32Array
@@ -16,37 +18,54 @@ const RARITY_POWER = 1.5
 
 export interface Vectors {
   readonly list: readonly Vector[]
+  /** The names alone, of the same weights as in `list`. */
+  readonly names: readonly Vector[]
   /** In how many articles each term stands. */
   readonly frequency: Uint32Array
 }
 
+/** How much of a similarity is that of the names. Two accidents of one kind share their words, not their names. */
+const NAMES_SHARE = 0.25
+
 /** Vectors of the articles whose terms are given, in that order. Terms that stand in one article only are counted in its length and left out. */
-export function vectorsOf(articles: readonly ReadonlyMap<string, number>[]): Vectors {
+export function vectorsOf(articles: readonly Terms[]): Vectors {
   const spread = new Map<string, number>()
-  for (const terms of articles) for (const term of terms.keys()) spread.set(term, (spread.get(term) ?? 0) + 1)
+  for (const { words, names } of articles)
+    for (const part of [words, names]) for (const term of part.keys()) spread.set(term, (spread.get(term) ?? 0) + 1)
   const numbers = new Map<string, number>()
   for (const [term, count] of spread) if (count > 1) numbers.set(term, numbers.size)
   const frequency = new Uint32Array(numbers.size)
   for (const [term, number] of numbers) frequency[number] = spread.get(term)!
   const rarity = (count: number) =>
     Math.log((articles.length + BACKGROUND) / (count + BACKGROUND * BACKGROUND_SHARE)) ** RARITY_POWER
-  const list = articles.map((terms) => {
-    let square = 0
+  const list = articles.map(({ words, names }) => {
     const pairs: [number, number][] = []
-    for (const [term, weight] of terms) {
-      const value = weight * rarity(spread.get(term)!)
-      square += value * value
-      const number = numbers.get(term)
-      if (number !== undefined) pairs.push([number, value])
+    const addPart = (part: ReadonlyMap<string, number>, share: number) => {
+      const first = pairs.length
+      let square = 0
+      for (const [term, weight] of part) {
+        const value = weight * rarity(spread.get(term)!)
+        square += value * value
+        const number = numbers.get(term)
+        if (number !== undefined) pairs.push([number, value])
+      }
+      const scale = Math.sqrt(share / (square || 1))
+      for (let p = first; p < pairs.length; p++) pairs[p]![1] *= scale
     }
-    pairs.sort((x, y) => x[0] - y[0])
-    const length = Math.sqrt(square) || 1
-    return {
-      terms: Uint32Array.from(pairs, (pair) => pair[0]),
-      weights: Float64Array.from(pairs, (pair) => pair[1] / length)
-    }
+    addPart(words, 1 - NAMES_SHARE)
+    const named = pairs.length
+    addPart(names, NAMES_SHARE)
+    return { names: vectorOf(pairs.slice(named)), all: vectorOf(pairs) }
   })
-  return { list, frequency }
+  return { list: list.map(({ all }) => all), names: list.map(({ names }) => names), frequency }
+}
+
+function vectorOf(pairs: [number, number][]): Vector {
+  pairs.sort((x, y) => x[0] - y[0])
+  return {
+    terms: Uint32Array.from(pairs, (pair) => pair[0]),
+    weights: Float64Array.from(pairs, (pair) => pair[1])
+  }
 }
 
 /** Sum of products over common terms. */
