@@ -87,6 +87,16 @@ describe('the README', () => {
     expect(read('README.md')).toBe(await freshReadme())
   })
 
+  it('imports what the library exports', async () => {
+    const library: Readonly<Record<string, unknown>> = await import('../src/index.ts')
+    const blocks = documents.flatMap((path) => fenced(read(path), 'ts'))
+    const names = blocks.flatMap((block) =>
+      [...block.matchAll(/import \{([^}]*)\} from 'hearsay'/g)].flatMap((match) => match[1]!.split(','))
+    )
+    expect(names.length).toBeGreaterThan(0)
+    expect(names.map((name) => name.trim()).filter((name) => !(name in library))).toEqual([])
+  })
+
   it('shows commands that run', async () => {
     const lines = documents.flatMap((path) => commandsOf(read(path)))
     const traces = lines.flatMap((line) => /npx hearsay (trace examples[^|<>]*)$/.exec(line)?.[1] ?? [])
