@@ -11,9 +11,15 @@ import type { Quotation } from '../text/quotes.ts'
 import { castOf, nameIn } from './cast.ts'
 import { findAccordingTo } from './find/accordingTo.ts'
 import { findAsReported } from './find/asReported.ts'
+import { findFormulas } from './find/formulas.ts'
 import { findHeadline } from './find/headline.ts'
+import { findImpersonal } from './find/impersonal.ts'
 import { readNested } from './find/nested.ts'
+import { findNominal } from './find/nominal.ts'
+import { findPublished } from './find/published.ts'
 import { findReported, readSentence } from './find/reported.ts'
+import { findTranscript } from './find/transcript.ts'
+import { findWithheld } from './find/withheld.ts'
 import { outletNames } from './outletNames.ts'
 import { openPage, type Page } from './page.ts'
 import { merge, type Proposal } from './proposal.ts'
@@ -39,7 +45,18 @@ export interface AttributionContext {
 export type Finder = (page: Page) => readonly Proposal[]
 
 /** The finders, in no order that matters: `merge` decides by strength. */
-export const finders: readonly Finder[] = [findReported, findAccordingTo, findAsReported, findHeadline]
+export const finders: readonly Finder[] = [
+  findReported,
+  findAccordingTo,
+  findAsReported,
+  findFormulas,
+  findPublished,
+  findImpersonal,
+  findWithheld,
+  findNominal,
+  findTranscript,
+  findHeadline
+]
 
 /** The attributions of an article, in text order. Never throws on any text. */
 export function attribute(article: Article, context: AttributionContext = { outlets: [] }): Statement[] {

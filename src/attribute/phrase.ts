@@ -255,6 +255,9 @@ function relativeBefore(items: readonly Item[], from: number, least: number): nu
     if (item.quote?.closed && item.speech) return null
     if (isComma(item) || item.pos === 'CCONJ' || item.text === ':' || item.text === ';') return null
     if (relatives.has(item.lower) && isHead(items[i - 1])) return coreBefore(items, i - 1, least)
+    // "the aide on whom … relied"
+    if (relatives.has(item.lower) && items[i - 1]!.pos === 'ADP' && i - 2 >= least && isHead(items[i - 2]))
+      return coreBefore(items, i - 2, least)
     if (postmodifiers.has(item.lower) && (item.pos === 'VERB' || item.pos === 'ADJ') && isHead(items[i - 1]))
       return coreBefore(items, i - 1, least)
   }
@@ -370,7 +373,13 @@ function coreAfter(items: readonly Item[], from: number, most: number): number |
     if (i > from && isDeterminer(item) && isHead(items[i - 1])) break
     if (i > from && item.pos === 'PRON' && !possessives.has(item.lower)) break
     if (i > from && possessives.has(item.lower) && isHead(items[i - 1])) break
-    if (i > from && isTemporal(item) && item.pos === 'PROPN' && !(items[i + 1] && isTitleWord(item, items[i + 1]!)))
+    if (
+      i > from &&
+      isTemporal(item) &&
+      item.pos === 'PROPN' &&
+      items[i - 1]!.pos !== 'DET' &&
+      !(items[i + 1] && isTitleWord(item, items[i + 1]!))
+    )
       break
     i++
   }

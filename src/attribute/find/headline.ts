@@ -39,7 +39,11 @@ function byColon(paragraph: Paragraph): Proposal | null {
     if (mark.text !== ':' && !dash) continue
     const after = speakerWords(items, i + 1, most, dash)
     if (after && i >= 2) return make(paragraph, 'headline.colonAfter', 0, i, i, i + 1, most, 0.8)
-    if (!dash && speakerWords(items, 0, i, false) && (hasVerb(items, i + 1, most) || items[i + 1]!.quote !== null))
+    if (
+      !dash &&
+      speakerWords(items, 0, i, false) &&
+      (hasVerb(items, i + 1, most) || items[i + 1]!.quote !== null || isWitness(items, i))
+    )
       return make(paragraph, 'headline.colonBefore', i + 1, most, i, 0, i, 0.7)
     if (!dash) return null
   }
@@ -82,6 +86,17 @@ function speakerWords(items: readonly Item[], from: number, to: number, sure: bo
   const kind = headKind(words.map((w) => w.text).join(' '))
   if (kind === 'anonymous' || kind === 'outlet' || kind === 'spokesperson' || kind === 'document') return to - from <= 5
   return !sure && kind === 'organization' && to - from <= 3
+}
+
+/** "Whistleblower: …", "Police: …": a lone speaker's noun before the colon. */
+function isWitness(items: readonly Item[], to: number): boolean {
+  const kind = headKind(
+    items
+      .slice(0, to)
+      .map((w) => w.text)
+      .join(' ')
+  )
+  return to <= 2 && (kind === 'anonymous' || kind === 'spokesperson' || /^police$/i.test(items[to - 1]!.text))
 }
 
 function hasVerb(items: readonly Item[], from: number, to: number): boolean {

@@ -310,7 +310,8 @@ function _inserted(
   const rest = { from: end.at + 1, to: sentence.to }
   const verbal = next.pos === 'VERB' || next.pos === 'AUX'
   if (verbal && /ing$/.test(next.lower)) return null
-  if (!verbal && !startsClause(items, end.at + 1, sentence.to)) return null
+  const adverbial = /^(?:ADP|ADV|SCONJ)$/.test(items[from]?.pos ?? '')
+  if (!verbal && !adverbial && !startsClause(items, end.at + 1, sentence.to)) return null
   const content = verbal && from < left - 1 ? [{ from, to: left - 1 }, rest] : [rest]
   return { rule: 'reported.inserted', content, recipient: end.recipient, cueClass: cueClass ?? 'speech' }
 }

@@ -243,6 +243,10 @@ export function skipModifiers(
       at++
       continue
     }
+    if (/^(?:live|exclusively|point-blank|aloud)$/.test(item.lower)) {
+      at++
+      continue
+    }
     if (/^(?:last|this|next|early|late|earlier)$/.test(item.lower) && isTemporal(items[at + 1])) {
       at += 2
       continue
@@ -260,7 +264,9 @@ export function skipModifiers(
       continue
     }
     if (adverbialStart.test(item.lower) && items[at + 1]) {
-      const group = nounGroupAfter(items, at + 1, { reach: 'plain', most })
+      const plain = nounGroupAfter(items, at + 1, { reach: 'plain', most })
+      const group =
+        plain && items[plain.to]?.pos === 'VERB' ? nounGroupAfter(items, at + 1, { reach: 'modified', most }) : plain
       if (!group) break
       at = group.to
       continue

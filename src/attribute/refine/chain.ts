@@ -91,10 +91,15 @@ function isPlaceOnly(before: string): boolean {
   return /\b(?:at|near|outside|inside|behind|of)\s+(?:the\s+)?$/i.test(before)
 }
 
+/** "a report in Y", "an article published by Y": the outlet says it. */
+const publication =
+  /\b(?:reports?|stor(?:y|ies)|articles?|pieces?|accounts?|columns?|exclusives?|items?|editorials?|investigations?|dispatch(?:es)?)\s+(?:(?:published|carried|printed|posted|aired|run|first published)\s+)?(?:in|by|from|on)\s+(?:the\s+)?$/i
+
 /** Whether the outlet itself is the one who says it: its name is the head of the source. */
 function isHeadOf(scene: Scene, source: Span, mention: Span): boolean {
   const before = scene.text.slice(source.start, mention.start)
   const after = scene.text.slice(mention.end, source.end)
+  if (publication.test(before)) return true
   if (
     /^['’]s?\s+\p{L}/u.test(after) ||
     /\b(?:by|at|of|for|from|with|to|in)\s+(?:the\s+)?(?:\p{L}+\s+)?$/iu.test(before)
@@ -115,7 +120,7 @@ function sourceOf(scene: Scene, source: Span, mention: Span): boolean {
   const before = scene.text.slice(source.start, mention.start)
   const after = scene.text.slice(mention.end, source.end)
   if (
-    /\b(?:quoted|cited|interviewed|named|published|reported|contacted|seen|obtained|commissioned|identified|described|carried|broadcast|aired|posted|told|spoke to|speaking to|talked to|spoke with|speaking with|who told)\b[^,]*$/i.test(
+    /\b(?:quoted|cited|interviewed|named|published|reported|contacted|seen|obtained|commissioned|identified|described|carried|broadcast|aired|posted|relied|speaking to|talked to|spoke with|speaking with|who told)\b[^,]*$/i.test(
       before
     )
   )

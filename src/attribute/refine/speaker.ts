@@ -211,6 +211,8 @@ function byWords(
     }
     return { speaker: thing('organization', words), after: null }
   }
+  if (showing.test(draft.proposal.lemma) && !isPersonNoun(words) && !/\b(?:who|one|people)\b/i.test(words))
+    return { speaker: thing('document', words), after: null }
   return {
     speaker: {
       type: 'anonymous',
@@ -239,6 +241,9 @@ const nameRun = new RegExp(
   `${capital}(?:\\s+(?:(?:de|van|von|der|den|di|da|la|le|bin|ibn|al|el|ter|du|dos|del|della|zu|y|e)\\s+)*${capital}){0,4}`,
   'gu'
 )
+
+/** What papers do as well as people: with an unknown thing as subject it is a document. */
+const showing = /^(?:show|read|state|indicate|suggest|note|demonstrate|document|record|make plain|make clear|find)$/
 
 /** The person named in a group: a known one, or a capitalised run of two to four words that ends its core. */
 function personIn(words: string, cast: Cast, kind: ReturnType<typeof headKind>): string | null {

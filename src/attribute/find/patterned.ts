@@ -1,0 +1,101 @@
+/**
+ * Fixed phrases as patterns: attributions whose shape is a formula, not a reporting verb with a subject.
+ *
+ * A pattern is a regular expression over one sentence in which every uttered quotation is masked (one private character a code
+ * unit, so offsets hold). Its named groups are the roles: `content`, `more` (a second part), `source`, `cue`, `outlet`. A plain word
+ * (`needs`) is looked for first, so that sentences without it cost nothing.
+ */
+import type { CueClass, Polarity, Span } from '../../model.ts'
+import type { Page, Paragraph, Sentence } from '../page.ts'
+import { type Proposal, propose } from '../proposal.ts'
+
+/** One formula. */
+export interface Pattern {
+  readonly rule: string
+  /** Cheap test that must pass first. */
+  readonly needs: RegExp
+  /** With flag `d`; groups content, more, source, cue, outlet. */
+  readonly shape: RegExp
+  readonly lemma: string
+  readonly polarity?: Polarity
+  readonly cueClass?: CueClass
+  readonly strength?: number
+}
+
+/** Stands for a masked code unit of a quotation, in patterns. */
+export const masked = '\\uE000'
+/** A noun group, roughly: words without clause marks. */
+export const group = `[^,;:()${masked}]{2,90}?`
+/** One noun group with a possible apposition. */
+export const longGroup = `[^;:()${masked}]{2,120}?`
+/** What is said, to the end of the sentence. */
+export const rest = '.{4,}?(?=[.!?…]*\\s*$)'
+
+/** A finder that tries `patterns` on every sentence. */
+export function finderOf(patterns: readonly Pattern[]): (page: Page) => Proposal[] {
+  const any = new RegExp(patterns.map((p) => p.needs.source).join('|'), 'i')
+  return (page) => {
+    const found: Proposal[] = []
+    for (const paragraph of page.paragraphs) {
+      if (!any.test(page.text.slice(paragraph.start, paragraph.end))) continue
+      for (const sentence of paragraph.sentences) found.push(...matches(page, paragraph, sentence, patterns))
+    }
+    return found
+  }
+}
+
+function matches(page: Page, paragraph: Paragraph, sentence: Sentence, patterns: readonly Pattern[]): Proposal[] {
+  const start = paragraph.items[sentence.from]!.start
+  const shown = maskedSentence(page, paragraph, sentence)
+  const found: Proposal[] = []
+  for (const pattern of patterns) {
+    if (!pattern.needs.test(shown)) continue
+    const hit = pattern.shape.exec(shown)
+    const at = hit?.indices?.groups
+    if (!at) continue
+    const span = (name: string): Span | null =>
+      at[name] ? trimmed(page.text, start + at[name][0], start + at[name][1]) : null
+    const content = [span('content'), span('more')].filter((s) => s !== null)
+    const cue = span('cue')
+    if (content.length === 0 || !cue) continue
+    const outlet = span('outlet')
+    found.push(
+      propose({
+        rule: pattern.rule,
+        paragraph: paragraph.index,
+        content,
+        cue,
+        source: span('source'),
+        lemma: pattern.lemma,
+        polarity: pattern.polarity ?? 'asserts',
+        cueClass: pattern.cueClass ?? 'speech',
+        carriers: outlet ? [outlet] : [],
+        strength: pattern.strength ?? 0.93
+      })
+    )
+    break
+  }
+  return found
+}
+
+/** The sentence with its uttered quotations masked, offsets kept. */
+function maskedSentence(page: Page, paragraph: Paragraph, sentence: Sentence): string {
+  const from = paragraph.items[sentence.from]!.start
+  const to = paragraph.items[sentence.to - 1]!.end
+  let shown = ''
+  let at = from
+  for (const item of paragraph.items.slice(sentence.from, sentence.to)) {
+    if (item.quote === null || !item.speech) continue
+    shown += page.text.slice(at, item.start) + '\uE000'.repeat(item.end - item.start)
+    at = item.end
+  }
+  return (shown + page.text.slice(at, to)).replace(/\s/g, ' ')
+}
+
+/** Without white space, commas, stops and dashes at the ends, unless a quotation ends there. */
+function trimmed(text: string, from: number, to: number): Span | null {
+  let [start, end] = [from, to]
+  while (start < end && /[\s,;:—–]/.test(text[start]!)) start++
+  while (end > start && /[\s,;:—–.]/.test(text[end - 1]!)) end--
+  return start < end ? { start, end } : null
+}

@@ -1,0 +1,71 @@
+/**
+ * Refusals and denials about a named claim: "had nothing to say on the report that C", "refused to be drawn on whether C", "asked whether C, S gave no
+ * answer", "dismissed as invented the report that C", "called the claim that C nonsense", "the claim that C is untrue, S said".
+ *
+ * A refusal without a named claim ("declined to comment") is no statement.
+ */
+import { finderOf, group, longGroup, type Pattern, rest } from './patterned.ts'
+
+const claim =
+  '(?:an?y?|the|this|these|those|all|such|recent|earlier|media|press|\\p{L}+)?\\s*(?:[\\p{Ll}-]+\\s+){0,2}?(?:claims?|allegations?|reports?|suggestions?|rumou?rs?|accusations?|assertions?|speculation|notion|idea|charges?|story|stories|theory|statement|insinuations?)'
+const silent =
+  "(?:(?:had|has|have)\\s+(?:nothing\\s+to\\s+say|no\\s+comment|no\\s+answer|nothing\\s+to\\s+add)|(?:refused|declined|refuses|declines)\\s+to\\s+be\\s+drawn|(?:would|will|could|did|does|do)\\s*(?:not|n[’']t)\\s+be\\s+drawn|(?:kept|remained|stayed|was|were|is|are)\\s+(?:silent|tight-lipped|mum|quiet)|(?:made|offered|gave|gives|makes|offers)\\s+no\\s+(?:comment|answer|reply|response|statement)|(?:dodged|sidestepped|evaded|ducked|avoided|skirted|brushed off)\\s+(?:the\\s+|all\\s+|a\\s+)?questions?|(?:neither|would neither|could neither|did neither)\\s+(?:confirmed|confirm)\\s+nor\\s+(?:denied|deny)|(?:refused|declined|refuses|declines)\\s+to\\s+(?:confirm\\s+or\\s+deny|say|comment|discuss|address|answer))"
+const untrue =
+  '(?:untrue|false|nonsense|rubbish|baseless|unfounded|invented|fabricated|fiction|made up|a lie|lies|wrong|incorrect|inaccurate|ridiculous|absurd|ludicrous|groundless|without foundation|fake|fake news|pure fiction|a fabrication|misleading|preposterous|totally untrue|completely false|entirely false|an invention|malicious)'
+
+export const withheld: readonly Pattern[] = [
+  {
+    rule: 'withheld.silent',
+    needs: /\b(?:nothing|comment|drawn|silent|tight-lipped|mum|quiet|answer|reply|response|question|nor|refus|declin)/i,
+    shape: new RegExp(
+      `^(?<source>${longGroup}),?\\s+(?<cue>${silent})\\s+(?:on|about|to|over|as to|regarding|when asked|of)?\\s*(?:${claim}\\s+(?<content>that\\s${rest})|(?:the\\s+question\\s+)?(?:of\\s+)?(?<more>(?:whether|if)\\s${rest}))`,
+      'du'
+    ),
+    lemma: 'decline',
+    polarity: 'declines'
+  },
+  {
+    rule: 'withheld.asked',
+    needs: /^(?:[^,]{0,30}\s)?(?:when\s+)?(?:asked|pressed|questioned|quizzed)\b/i,
+    shape: new RegExp(
+      `^(?:When\\s+|Repeatedly\\s+)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed)\\s+(?:[^,]{0,50}?\\s)?(?:(?<content>(?:whether|if)\\s.{6,}?)|(?:on|about)\\s+${claim}\\s+(?<more>that\\s.{6,}?)),\\s+(?<source>${longGroup})\\s+(?<cue>${silent})\\b.*$`,
+      'du'
+    ),
+    lemma: 'decline',
+    polarity: 'declines'
+  },
+  {
+    rule: 'withheld.calledFalse',
+    needs:
+      /\b(?:claim|allegation|report|suggestion|rumou?r|accusation|assertion|speculation|notion|idea|charge|stor|theory|statement|insinuation)/i,
+    shape: new RegExp(
+      `^(?<source>${longGroup}),?\\s+(?<cue>(?:(?:has|have|had|also|later|firmly|angrily|strongly)\\s+)*(?:dismissed|rejected|denounced|described|called|branded|labell?ed|slammed|condemned|said|calls|dismisses|rejects))\\s+(?:as\\s+(?:[\\p{Ll}-]+\\s+){0,2}?${untrue}\\s+)?${claim}\\s+(?<content>that\\s.{6,}?)(?:\\s+(?:as\\s+(?:[\\p{Ll}-]+\\s+){0,2}?|was\\s+|is\\s+|were\\s+|are\\s+)?${untrue})?[.!]?$`,
+      'du'
+    ),
+    lemma: 'dismiss',
+    polarity: 'denies'
+  },
+  {
+    rule: 'withheld.untrueSaid',
+    needs: /\b(?:true|false|untrue|nonsense|rubbish|baseless|unfounded|truth|fabricated|wrong)\b/i,
+    shape: new RegExp(
+      `^${claim}\\s+(?<content>that\\s.{6,}?)\\s+(?:is|was|are|were)\\s+(?:not true|(?:[\\p{Ll}-]+\\s+)?${untrue}),\\s+(?:(?<source>${group})\\s+(?<cue>(?:said|says|insisted|insists|told|stated|added|claimed)).*|according to\\s+.*)$`,
+      'du'
+    ),
+    lemma: 'deny',
+    polarity: 'denies'
+  },
+  {
+    rule: 'withheld.noTruth',
+    needs: /\b(?:true|truth|case)\b/i,
+    shape: new RegExp(
+      `^(?<source>${group})\\s+(?<cue>(?:said|says|insisted|insists|stated|added|told\\s+[^,]{2,40}?))\\s+(?:that\\s+)?(?:it\\s+(?:was|is)\\s+(?:not true|untrue|false|wrong|not the case|a lie)|there\\s+(?:was|is)\\s+no\\s+truth\\s+(?:in|to)\\s+${claim})\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'deny',
+    polarity: 'denies'
+  }
+]
+
+/** Tries the formulas of refusal and denial on every sentence. */
+export const findWithheld = finderOf(withheld)
