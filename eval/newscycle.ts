@@ -64,6 +64,7 @@ export async function evaluateNewscycle(options: NewscycleOptions): Promise<Outc
     const together: Score[] = []
     for (const seed of options.seeds) {
       const folder = outPath('newscycle', `${pack.name}-${seed}`)
+      console.error(`newscycle: ${pack.name} pack, seed ${seed}`)
       runNode(simulator, simulation(pack, seed, options.stories, folder))
       const gold = join(folder, 'gold.json')
       const traces = traceFolders(library, join(folder, 'articles'), folder)
