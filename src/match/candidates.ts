@@ -3,7 +3,7 @@
  * enough (asking for two loses most short quotations); the alignment decides.
  *
  * Page furniture (a newsletter line, a copyright notice) is told by its *source spread*: many articles, few outlets. Agency copy
- * spreads the other way. A furniture fingerprint leads to its first holder only, so the line is reported once an article, and as what it is.
+ * spreads the other way, all at once; words that many outlets use now and then over years are a phrase of the trade. A furniture fingerprint leads to its first holder only, so the line is reported once an article, and as what it is.
  */
 import type { Batch, Corpus } from './corpus.ts'
 import { type HolderIndex, spreadOf } from './holders.ts'
@@ -27,6 +27,11 @@ const FURNITURE_ARTICLES = 5
 /** Fewest articles an outlet, on average. */
 const FURNITURE_REPEATS = 4
 
+/** Fewest articles in which words must stand to be a phrase of the trade … */
+const PHRASE_ARTICLES = 8
+/** … if they come so seldom: a time between two uses, on average, that no running story has (milliseconds). */
+const PHRASE_TIME = 10 * 86_400_000
+
 export function makeHits(): Hits {
   const size = 1 << 12
   return {
@@ -49,7 +54,7 @@ export function findHits(corpus: Corpus, batch: Batch, number: number, hits: Hit
     const end = ends[local]!
     for (let p = local ? ends[local - 1]! : 0; p < end; p++) {
       const first = heads[p]!
-      const furniture = isFurniture(index, first)
+      const furniture = isFurniture(corpus, index, first)
       addHit(hits, index, first, positions[p]!, layer.gram | (furniture ? FURNITURE : 0))
       if (furniture) continue
       const spread = index.next[first]! - 1
@@ -68,10 +73,14 @@ export function findHits(corpus: Corpus, batch: Batch, number: number, hits: Hit
   hits.order.subarray(0, hits.count).sort()
 }
 
-function isFurniture(index: HolderIndex, first: number): boolean {
+function isFurniture(corpus: Corpus, index: HolderIndex, first: number): boolean {
   if (!index.next[first]) return false
-  const { articles, outlets } = spreadOf(index, first)
-  return articles >= FURNITURE_ARTICLES && articles >= FURNITURE_REPEATS * outlets
+  const { articles, outlets, latest } = spreadOf(index, first)
+  if (articles < FURNITURE_ARTICLES) return false
+  if (articles >= FURNITURE_REPEATS * outlets) return true
+  if (articles < PHRASE_ARTICLES) return false
+  const begun = corpus.members[index.article[first]!]!.instants.from
+  return corpus.members[latest]!.instants.from - begun > PHRASE_TIME * articles
 }
 
 function addHit(hits: Hits, index: HolderIndex, holder: number, own: number, gram: number): void {

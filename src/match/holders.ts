@@ -184,11 +184,15 @@ function share(index: HolderIndex, first: number, article: number, position: num
   index.spreadLast[spread] = holder
 }
 
-/** How widely a fingerprint is spread: articles that hold it, and outlets (at most 32 can be told apart). */
-export function spreadOf(index: HolderIndex, first: number): { articles: number; outlets: number } {
+/** How widely a fingerprint is spread: articles that hold it, outlets (at most 32 can be told apart), and the latest article. */
+export function spreadOf(index: HolderIndex, first: number): { articles: number; outlets: number; latest: number } {
   const spread = index.next[first]! - 1
-  if (spread < 0) return { articles: 1, outlets: 1 }
-  return { articles: index.spreadArticles[spread]!, outlets: bits(index.spreadOutlets[spread]!) }
+  if (spread < 0) return { articles: 1, outlets: 1, latest: index.article[first]! }
+  return {
+    articles: index.spreadArticles[spread]!,
+    outlets: bits(index.spreadOutlets[spread]!),
+    latest: index.spreadLatest[spread]!
+  }
 }
 
 function bits(mask: number): number {

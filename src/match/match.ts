@@ -12,8 +12,10 @@ import { alignSeed, type Segment } from './align.ts'
 import { FURNITURE, findHits, type Hits, makeHits } from './candidates.ts'
 import { chain } from './chain.ts'
 import { addArticles, type Corpus, inTimeOrder, type Layer, type Member, makeCorpus } from './corpus.ts'
+import { isEnough, similarityOf } from './enough.ts'
 import { coarse, fine } from './fingerprint.ts'
 import { kindOfPair } from './kinds.ts'
+import { isSetPhrase } from './setPhrases.ts'
 
 /** How finely to look. `fine` everywhere costs four times `coarse`; `automatic` is fine up to `FINE_ARTICLES` articles. */
 export interface MatchOptions {
@@ -22,12 +24,6 @@ export interface MatchOptions {
 
 /** Sets up to this size are searched finely throughout; of larger ones only the quotations are. */
 const FINE_ARTICLES = 2000
-/** Fewest equal words of a passage; inside quotation marks fewer are telling. */
-const LEAST_WORDS = 8
-const LEAST_QUOTED_WORDS = 6
-/** Least share of equal words in the longer side. */
-const LEAST_SIMILARITY = 0.5
-
 /** Layers of fingerprints for a set of so many articles. */
 export function layersFor(articles: number, density: 'automatic' | 'coarse' | 'fine' = 'automatic'): Layer[] {
   if (density === 'fine' || (density === 'automatic' && articles <= FINE_ARTICLES))
@@ -57,7 +53,7 @@ export function matchAdded(corpus: Corpus, articles: readonly Article[], textOf:
       const other = hits.other[hits.order[from]! % 2 ** 26]!
       let to = from + 1
       while (to < hits.count && hits.other[hits.order[to]! % 2 ** 26] === other) to++
-      passages.push(...passagesOf(corpus.members[other]!, corpus.members[number]!, hits, from, to, textOf))
+      for (const passage of passagesOf(corpus, other, number, hits, from, to, textOf)) passages.push(passage)
       from = to
     }
   }
@@ -71,13 +67,16 @@ interface Found extends Segment {
 
 /** Passages between an article and an earlier one, from their hits `from` to `to` in sorted order. */
 function passagesOf(
-  earlier: Member,
-  later: Member,
+  corpus: Corpus,
+  other: number,
+  number: number,
   hits: Hits,
   from: number,
   to: number,
   textOf: (id: string) => string
 ): Passage[] {
+  const earlier = corpus.members[other]!
+  const later = corpus.members[number]!
   const found: Found[] = []
   for (let h = from; h < to; h++) {
     const hit = hits.order[h]! % 2 ** 26
@@ -94,9 +93,10 @@ function passagesOf(
     const segment = alignSeed(earlier.words.hashes, aAt, later.words.hashes, bAt, gram)
     if (segment) found.push({ ...segment, seeds: 1, furniture })
   }
-  const kept = chain(found).filter((segment) => isEnough(segment, later))
+  const kept = chain(found).filter((segment) => isEnough(segment, earlier, later, corpus.members.length))
   if (!kept.length) return []
   const isFurniture = (s: Segment) => {
+    if (isSetPhrase(later.words.hashes, s.bFrom, s.bTo)) return true
     const inside = found.filter((f) => f.bFrom >= s.bFrom && f.bTo <= s.bTo && f.aFrom >= s.aFrom && f.aTo <= s.aTo)
     return inside.reduce((n, f) => n + f.furniture, 0) * 2 > inside.reduce((n, f) => n + f.seeds, 0)
   }
@@ -114,25 +114,6 @@ function passagesOf(
       kind: furniture ? 'boilerplate' : kind
     }
   })
-}
-
-function similarityOf(segment: Segment): number {
-  const longer = Math.max(segment.aTo - segment.aFrom, segment.bTo - segment.bFrom)
-  return Math.round((segment.matches / longer) * 10000) / 10000
-}
-
-function isEnough(segment: Segment, later: Member): boolean {
-  if (similarityOf(segment) < LEAST_SIMILARITY) return false
-  if (segment.matches >= LEAST_WORDS) return true
-  return segment.matches >= LEAST_QUOTED_WORDS && isQuoted(later, segment)
-}
-
-/** Whether most of the segment stands inside quotation marks of the later article. */
-function isQuoted(member: Member, segment: Segment): boolean {
-  let inside = 0
-  for (let q = 0; q < member.quoted.length; q += 2)
-    inside += Math.max(0, Math.min(segment.bTo, member.quoted[q + 1]!) - Math.max(segment.bFrom, member.quoted[q]!))
-  return inside * 2 > segment.bTo - segment.bFrom
 }
 
 function isSwapped(first: Member, second: Member): boolean {

@@ -1,0 +1,41 @@
+/**
+ * How much two articles must share for it to be reuse. Six or eight words in a row are telling between a handful of articles that somebody
+ * gathered, or between articles of one month. Among thousands, years apart, they are a title, a set phrase or chance ("Court of
+ * Appeals for the District of Columbia"), and only longer stretches count. Looked at by eye on 10,000 political articles of eight years.
+ */
+import type { Segment } from './align.ts'
+import type { Member } from './corpus.ts'
+
+/** Fewest equal words of a passage; inside quotation marks fewer are telling. */
+const LEAST_WORDS = 8
+const LEAST_QUOTED_WORDS = 6
+/** The same between articles of a large set that are far apart in time, or undated. */
+const LEAST_FAR_WORDS = 11
+/** Sets larger than this are large. */
+const GATHERED = 300
+/** Longest time between articles that are near, in milliseconds. */
+const NEAR = 31 * 86_400_000
+/** Least share of equal words in the longer side. */
+const LEAST_SIMILARITY = 0.5
+
+/** Matching words over the words of the longer side, to four digits. */
+export function similarityOf(segment: Segment): number {
+  const longer = Math.max(segment.aTo - segment.aFrom, segment.bTo - segment.bFrom)
+  return Math.round((segment.matches / longer) * 10000) / 10000
+}
+
+/** Whether a shared stretch is long and like enough to be a passage; `articles` is the size of the set. */
+export function isEnough(segment: Segment, earlier: Member, later: Member, articles: number): boolean {
+  if (similarityOf(segment) < LEAST_SIMILARITY) return false
+  if (segment.matches >= LEAST_FAR_WORDS) return true
+  if (articles > GATHERED && !(Math.abs(earlier.instants.from - later.instants.from) <= NEAR)) return false
+  return segment.matches >= LEAST_WORDS || (segment.matches >= LEAST_QUOTED_WORDS && isQuoted(later, segment))
+}
+
+/** Whether most of the segment stands inside quotation marks of the later article. */
+function isQuoted(member: Member, segment: Segment): boolean {
+  let inside = 0
+  for (let q = 0; q < member.quoted.length; q += 2)
+    inside += Math.max(0, Math.min(segment.bTo, member.quoted[q + 1]!) - Math.max(segment.bFrom, member.quoted[q]!))
+  return inside * 2 > segment.bTo - segment.bFrom
+}
