@@ -12,6 +12,7 @@ import { csvFiles } from '../report/csv.ts'
 import { jsonDocument, jsonLines, type Kind } from '../report/json.ts'
 import type { Look } from '../report/look.ts'
 import { markdownReport } from '../report/markdown.ts'
+import { isLoss, sortedProblems } from '../report/problems.ts'
 import { oneLine } from '../report/safe.ts'
 import { selectClaim, selectStory } from '../report/select.ts'
 import { terminalReport } from '../report/terminal.ts'
@@ -24,8 +25,6 @@ import { type Flags, UsageError } from './program.ts'
 import { makeMeter } from './progress.ts'
 import { lookFor, type World, writeAll } from './world.ts'
 
-/** Problems that lose nothing: they are told, and the exit code stays 0. */
-const notes = new Set(['duplicateInput', 'leftOut', 'otherLanguage'])
 /** Problems told on standard error beside JSON and the like. */
 const toldProblems = 10
 
@@ -43,7 +42,10 @@ export async function runTrace(paths: readonly string[], flags: Flags, world: Wo
     world
   )
   const meter = await makeMeter(flags.quiet ? 'silent' : 'shown', world)
-  const collection = await collectArticles(paths, (done, total) => meter.progress('read', done, total))
+  const collection = await collectArticles(paths, {
+    stdin: world.stdin,
+    progress: (done, total) => meter.progress('read', done, total)
+  })
   if (collection.files.length === 0 && collection.missing.length === paths.length)
     throw new UsageError(missingWords(collection.missing))
   const trace = traceArticles(collection.articles, collection.problems, { progress: meter.progress })
@@ -56,7 +58,7 @@ export async function runTrace(paths: readonly string[], flags: Flags, world: Wo
   if (empty) world.stderr.write('hearsay: nothing to trace: no article in what was given.\n')
   if (!empty || machine) await output(select(trace, flags), flags, look, world)
   if (empty) return exitCodes.nothing.code
-  const lost = trace.problems.some((problem) => !notes.has(problem.code))
+  const lost = trace.problems.some(isLoss)
   return lost && !flags.lenient ? exitCodes.partly.code : exitCodes.done.code
 }
 
@@ -146,7 +148,8 @@ async function writeTables(trace: Trace, folder: string, flags: Flags, world: Wo
 
 function tellProblems(problems: readonly Problem[], flags: Flags, world: World): void {
   if (flags.quiet) return
-  for (const problem of problems.slice(0, toldProblems)) world.stderr.write(`hearsay: ${oneLine(problem.message)}\n`)
+  for (const problem of sortedProblems(problems).slice(0, toldProblems))
+    world.stderr.write(`hearsay: ${oneLine(problem.message)}\n`)
   const more = problems.length - toldProblems
   if (more > 0) world.stderr.write(`hearsay: and ${plural(more, 'more problem')}: --jsonl problems shows all.\n`)
 }

@@ -5,7 +5,7 @@
 import type { Claim, LineageEdge, Statement } from '../model.ts'
 import { claimBlock } from './claimBlock.ts'
 import { dateWords } from './dates.ts'
-import { clip, paint, tone, wrap } from './layout.ts'
+import { clip, fitted, paint, tone, wrap } from './layout.ts'
 import { type Look, quote, say, signsOf } from './look.ts'
 import { accessWords, evidenceWords, speakerLabel, warningWords } from './speakers.ts'
 import { contextsOf, type Mark, markKey, underlined } from './underline.ts'
@@ -14,7 +14,7 @@ import { outletOf, statementsOf, type View, yearIn } from './view.ts'
 /** The lines of a claim, without line ends. */
 export function* claimReport(claim: Claim, view: View, look: Look): Generator<string> {
   const full: Look = { ...look, detail: 'everything' }
-  for (const line of rawLines(claim, view, full)) yield paint(line, look)
+  for (const line of rawLines(claim, view, full)) for (const part of fitted(line, look.width)) yield paint(part, look)
 }
 
 /** `--why`: the counts of a claim, and how they came about. */

@@ -2,10 +2,10 @@
  * Where accounts differ, in words: "age of Ada Finch: 55 (Silver Dial, Jun 21) / 56 (4 outlets): conflict".
  * Which account is right is not said: hearsay does not know.
  */
-import type { Conflict } from '../model.ts'
+import type { Conflict, Span } from '../model.ts'
 import { compareIds } from '../text/published.ts'
 import { dayOf } from './dates.ts'
-import { type Look, quote, say, signsOf } from './look.ts'
+import { type Look, say, signsOf } from './look.ts'
 import { outletsOf, type View, yearIn } from './view.ts'
 
 const order: readonly Conflict['verdict'][] = ['conflict', 'change', 'spelling', 'compatible']
@@ -30,7 +30,7 @@ export function verdictWords(conflict: Conflict): string {
     case 'compatible':
       return conflict.attribute === 'age' ? 'compatible (a birthday fits)' : 'compatible'
     case 'spelling':
-      return 'spelling'
+      return 'several spellings'
     default:
       return conflict.verdict satisfies never
   }
@@ -47,7 +47,7 @@ export function valuesOf(conflict: Conflict): { readonly value: string; readonly
 export function conflictLine(conflict: Conflict, view: View, look: Look): string {
   const signs = signsOf(look)
   const subject = say(conflict.subject, look)
-  const name = conflict.attribute === 'spelling' ? `spelling of ${subject}` : `${conflict.attribute} of ${subject}`
+  const name = conflict.attribute === 'spelling' ? subject : `${conflict.attribute} of ${subject}`
   const values = valuesOf(conflict).map(({ value, places }) => {
     const outlets = outletsOf(
       view,
@@ -64,13 +64,25 @@ export function conflictLine(conflict: Conflict, view: View, look: Look): string
   return `${name}: ${values.join(conflict.verdict === 'change' ? ` ${signs.becomes} ` : ' / ')}: ${verdictWords(conflict)}`
 }
 
-/** The sentences of a difference, one line a value. */
+/** The words of a difference in their places, one line a value. */
 export function conflictPlaces(conflict: Conflict, view: View, look: Look): string[] {
   return valuesOf(conflict).flatMap(({ value, places }) =>
-    places.slice(0, look.detail === 'everything' ? places.length : 2).map((place) => {
+    places.map((place) => {
       const article = view.articles.get(place.article)
-      const around = article ? article.text.slice(Math.max(0, place.start - 40), place.end + 40) : place.text
-      return `${say(value, look)}  ${quote(around, look)} ${say(article?.uri ?? place.article, look)} ${place.start}${signsOf(look).dash}${place.end}`
+      const at = `${say(article?.uri ?? place.article, look)} ${place.start}${signsOf(look).dash}${place.end}`
+      return `${say(value, look)}: ${article ? around(article.text, place, look) : say(place.text, look)}, ${at}`
     })
   )
+}
+
+/** Characters shown on either side of a value. */
+const beside = 40
+
+function around(text: string, place: Span, look: Look): string {
+  const { ellipsis } = signsOf(look)
+  const [from, to] = [Math.max(0, place.start - beside), Math.min(text.length, place.end + beside)]
+  const before = text.slice(from, place.start).replace(from > 0 ? /^\S*\s/ : /^/, '')
+  const after = text.slice(place.end, to).replace(to < text.length ? /\s\S*$/ : /$/, '')
+  const words = say(before + text.slice(place.start, place.end) + after, look)
+  return `${from > 0 ? `${ellipsis} ` : ''}${words}${to < text.length ? ` ${ellipsis}` : ''}`
 }

@@ -113,6 +113,13 @@ export function wrap(text: string, width: number, indent = 0): string[] {
   return lines
 }
 
+/** A line as it is, or, where it is too wide, in lines that keep its margin. */
+export function fitted(line: string, width: number): string[] {
+  if (columns(line) <= width) return [line]
+  const margin = /^ */.exec(line)![0].slice(0, Math.max(0, width - 16))
+  return wrap(line.trimStart(), width - margin.length, 2).map((part) => margin + part)
+}
+
 function takeColumns(text: string, width: number): string {
   let made = ''
   let used = 0

@@ -9,8 +9,9 @@ import { claimBlock } from './claimBlock.ts'
 import { countSentence, plural } from './counts.ts'
 import { rangeWords } from './dates.ts'
 import { conflictLine, conflictPlaces, sortedConflicts } from './differences.ts'
-import { clip, columns, pad, paint, tone, wrap } from './layout.ts'
+import { clip, columns, fitted, pad, paint, tone, wrap } from './layout.ts'
 import { bareWords, type Look, quote, say, signsOf } from './look.ts'
+import { problemLine, sortedProblems } from './problems.ts'
 import { speakerLabel } from './speakers.ts'
 import { handleOf, outletsOf, statementsOf, type View } from './view.ts'
 
@@ -19,23 +20,56 @@ const shownClaims = 12
 /** Claims of one outlet that are listed where a story has no others. */
 const shownSingles = 5
 const shownProblems = 8
+/** Stories shown before the rest is folded: those with something repeated, else those without. */
+const shownStories = 20
+const shownSingleStories = 3
 
 /** The whole report, line by line, without line ends. */
 export function* terminalReport(view: View, look: Look): Generator<string> {
-  for (const line of rawLines(view, look)) yield paint(line, look)
+  const drawn = new Set<string>()
+  const lines = function* () {
+    for (const line of bodyLines(view, look)) {
+      for (const [sign] of keySigns(look)) if (line.includes(sign)) drawn.add(sign)
+      yield line
+    }
+    yield* footer(view, look, drawn)
+  }
+  for (const line of lines()) for (const part of fitted(line, look.width)) yield paint(part, look)
 }
 
-function* rawLines(view: View, look: Look): Generator<string> {
+function* bodyLines(view: View, look: Look): Generator<string> {
   yield* answer(view, look)
+  const everything = look.detail === 'everything'
   const told = view.stories.filter((story) => claimsFor(story, view).length > 0)
-  for (const story of told) yield* storySection(story, view, look)
+  const notable = told.filter((story) => isNotable(story, view))
+  const chosen = notable.length > 0 ? notable.slice(0, shownStories) : told.slice(0, shownSingleStories)
+  const shown = everything ? told : chosen
+  for (const story of shown) yield* storySection(story, view, look)
+  const [loud, silent] = [
+    notable.filter((s) => !shown.includes(s)),
+    told.filter((s) => !shown.includes(s) && !notable.includes(s))
+  ]
+  if (loud.length + silent.length > 0) yield ''
+  if (loud.length > 0)
+    yield `${plural(loud.length, 'more story', 'more stories')} with repeated claims or conflicts: --all shows them.`
+  if (silent.length > 0) {
+    const claims = silent.reduce((sum, story) => sum + claimsFor(story, view).length, 0)
+    yield `${plural(silent.length, 'story', 'stories')} in which no claim is repeated (${plural(claims, 'claim')}): --all shows ${silent.length === 1 ? 'it' : 'them'}.`
+  }
   yield* untold(view, look)
   yield* problemSection(view, look)
-  yield* footer(view, look)
 }
 
 function claimsFor(story: Story, view: View): readonly Claim[] {
   return view.claimsOf.get(story.id) ?? []
+}
+
+/** Whether a story has a claim in several outlets, or accounts that differ. */
+function isNotable(story: Story, view: View): boolean {
+  return (
+    claimsFor(story, view).some(isRepeated) ||
+    view.trace.conflicts.some((conflict) => conflict.story === story.id && conflict.verdict !== 'compatible')
+  )
 }
 
 function isRepeated(claim: Claim): boolean {
@@ -107,6 +141,7 @@ function* storyHead(story: Story, view: View, look: Look): Generator<string> {
   const title = clip(say(story.headline, look), Math.max(20, look.width - columns(id) - 8), signs.ellipsis)
   const gap = look.width - columns(title) - columns(id) - 5
   yield `${signs.rule.repeat(2)} ${tone('strong', title)} ${tone('faint', `${signs.rule.repeat(Math.max(1, gap))} ${id}`)}`
+  if (view.stories.length === 1) return
   const outlets = outletsOf(view, story.articles).length
   const undated = story.articles.filter((id) => !view.articles.get(id)?.published?.at).length
   const dates = story.first ? `, ${rangeWords(story.first, story.last)}` : ''
@@ -116,7 +151,6 @@ function* storyHead(story: Story, view: View, look: Look): Generator<string> {
 
 function* singleSection(singles: readonly Claim[], shown: number, view: View, look: Look): Generator<string> {
   if (singles.length === 0) return
-  const signs = signsOf(look)
   yield ''
   const all = shown >= singles.length
   const hint = all ? '' : shown === 0 ? ': --all shows them' : `, the first ${shown} here: --all shows them`
@@ -131,7 +165,9 @@ function* singleLines(claim: Claim, view: View, look: Look): Generator<string> {
   yield* wrap(quote(text, look), look.width - 2, 1).map((line) => `  ${line}`)
   const first = statementsOf(view, claim)[0]
   const outlet = say(first ? (outletsOf(view, [first.article])[0] ?? '') : '', look)
-  const who = first ? `${speakerLabel(first.speaker, look)}, ${outlet}` : outlet
+  const support =
+    first && first.polarity !== 'asserts' ? (first.polarity === 'denies' ? ' denies it' : ' does not say') : ''
+  const who = first ? `${speakerLabel(first.speaker, look)}${support}, ${outlet}` : outlet
   const id = say(handleOf(view, claim.id), look)
   const room = Math.max(20, look.width - 6 - columns(id) - 2)
   yield `    ${pad(clip(who, room, signs.ellipsis), room)}  ${tone('faint', id)}`
@@ -175,29 +211,32 @@ function* problemSection(view: View, look: Look): Generator<string> {
   if (problems.length === 0) return
   yield ''
   yield tone('strong', 'Could not be used, or only in part')
-  const shown = look.detail === 'everything' ? problems : problems.slice(0, shownProblems)
-  for (const problem of shown) {
-    const message = say(problem.message, look)
-    const named = message.includes(say(problem.uri, look)) ? message : `${say(problem.uri, look)}: ${message}`
-    yield* wrap(`${signsOf(look).warning} ${named}`, look.width - 2, 2).map((line) => `  ${line}`)
-  }
+  const sorted = sortedProblems(problems)
+  const shown = look.detail === 'everything' ? sorted : sorted.slice(0, shownProblems)
+  for (const problem of shown)
+    yield* wrap(`${signsOf(look).warning} ${problemLine(problem, look)}`, look.width - 2, 2).map((line) => `  ${line}`)
   if (shown.length < problems.length)
     yield `  ${problems.length - shown.length} more: --all or --jsonl problems shows them.`
 }
 
-function* footer(view: View, look: Look): Generator<string> {
+/** Signs that need explaining, and their words. */
+function keySigns(look: Look): readonly (readonly [string, string])[] {
   const signs = signsOf(look)
+  return [
+    [`${signs.named} `, 'named'],
+    [`${signs.anonymous} `, 'unnamed'],
+    [`${signs.document} `, 'document'],
+    [`${signs.organization} `, 'organization'],
+    ['[', ' ] not in the files'],
+    [`${signs.credited} `, 'credited'],
+    [`${signs.uncredited} `, 'not credited']
+  ]
+}
+
+function* footer(view: View, look: Look, drawn: ReadonlySet<string>): Generator<string> {
   if (look.command === null || !view.trace.claims.some(isRepeated)) return
   yield ''
-  const key = [
-    `${signs.named} named`,
-    `${signs.anonymous} unnamed`,
-    `${signs.document} document`,
-    `${signs.organization} organization`,
-    `[ ] not in the files`,
-    `${signs.credited} credited`,
-    `${signs.uncredited} not credited`
-  ]
+  const key = keySigns(look).flatMap(([sign, words]) => (drawn.has(sign) ? [`${sign}${words}`] : []))
   // A sign stays with its word.
   const kept = key.map((item) => item.replaceAll(' ', '\u00a0')).join('  ')
   yield* wrap(kept, look.width).map((line) => tone('faint', line.replaceAll('\u00a0', ' ').trimEnd()))

@@ -2,6 +2,7 @@
  * Paths to articles: lists, opens and reads files one after the other, so that only one is held as bytes.
  * The command line and the library read by this one function.
  */
+import type { Readable } from 'node:stream'
 import type { Article, Problem } from '../model.ts'
 import { read, readJsonLine } from '../read/read.ts'
 import { listFiles, openFile } from './files.ts'
@@ -16,18 +17,22 @@ export interface Collection {
   readonly files: readonly string[]
 }
 
-/** Reads all articles of files, folders, globs and `-`, in the order of paths and names. `progress` gets files done, of how many. */
-export async function collectArticles(
-  paths: readonly string[],
-  progress: (done: number, total: number) => void = () => {}
-): Promise<Collection> {
+export interface CollectOptions {
+  /** Gets files done, of how many. */
+  readonly progress?: (done: number, total: number) => void
+  /** What `-` reads; the standard input of the process unless given. */
+  readonly stdin?: Readable
+}
+
+/** Reads all articles of files, folders, globs and `-`, in the order of paths and names. */
+export async function collectArticles(paths: readonly string[], options: CollectOptions = {}): Promise<Collection> {
   const listing = await listFiles(paths)
   const articles: Article[] = []
   const problems: Problem[] = [...listing.problems]
   for (const uri of listing.missing)
     problems.push({ uri, code: 'missing', message: `${uri} does not exist: check the path.` })
   for (const [i, file] of listing.files.entries()) {
-    for await (const given of openFile(file)) {
+    for await (const given of openFile(file, options.stdin)) {
       switch (given.kind) {
         case 'bytes': {
           const reading = read({ uri: given.uri, bytes: given.bytes })
@@ -45,7 +50,7 @@ export async function collectArticles(
           given satisfies never
       }
     }
-    progress(i + 1, listing.files.length)
+    options.progress?.(i + 1, listing.files.length)
   }
   return { articles, problems, missing: listing.missing, files: listing.files }
 }

@@ -137,8 +137,8 @@ async function namesIn(folder: string, problems: Problem[]): Promise<string[]> {
 }
 
 /** Opens one file or standard input (`-`), unpacked. The lines of a large file must be read before the next is opened. */
-export async function* openFile(path: string): AsyncGenerator<Given> {
-  const raw: Readable = path === '-' ? process.stdin : createReadStream(path)
+export async function* openFile(path: string, stdin: Readable = process.stdin): AsyncGenerator<Given> {
+  const raw: Readable = path === '-' ? stdin : createReadStream(path)
   const uri = path === '-' ? 'standard input' : path
   const faults: Problem[] = []
   const chunks = unpacked(raw, uri, faults)[Symbol.asyncIterator]()
