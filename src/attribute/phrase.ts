@@ -289,7 +289,12 @@ function appositionBefore(items: readonly Item[], comma: number, least: number):
       !isSubordinator(before)
     )
       continue
-    return { from, to: comma + 1 }
+    // "Pruitt, the attorney general, one of those suing, [said]": the group may itself explain an earlier one
+    const earlier =
+      before && before.text === mark && from - 1 > least && (isDeterminer(items[from]!) || items[from]!.pos !== 'PROPN')
+        ? appositionBefore(items, from - 1, least)
+        : null
+    return { from: earlier ? earlier.from : from, to: comma + 1 }
   }
   return null
 }
@@ -402,11 +407,10 @@ function appositionAfter(items: readonly Item[], comma: number, most: number): n
   if (relatives.has(first.lower)) return null
   // a bare name after a comma begins a clause or a list rather than explains
   if (first.pos === 'PROPN' && /^\p{Lu}/u.test(first.text)) return null
-  const core = nounGroupAfter(items, comma + 1, { reach: 'plain', most })
+  const core = nounGroupAfter(items, comma + 1, { reach: 'modified', most })
   if (core === null) return null
   const after = items[core.to]
-  if (after && core.to < most && isConjunction(after)) return null
-  if (after && core.to < most && /^(?:VERB|AUX)$/.test(after.pos)) return null
+  if (after && core.to < most && (isConjunction(after) || /^(?:VERB|AUX)$/.test(after.pos))) return null
   if (isTemporal(items[core.to - 1])) return null
   return isComma(after) && core.to < most ? core.to + 1 : core.to
 }

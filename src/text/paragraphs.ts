@@ -26,9 +26,13 @@ function isWrapped(text: string): boolean {
   if (!/\n[^\S\n]*\n/.test(text)) return false
   let single = 0
   let midSentence = 0
-  for (const hit of text.matchAll(/([^\n]{40,100})\n(?=[^\s])(.)/g)) {
+  const lines = text.split('\n')
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const own = lines[i]!
+    const next = lines[i + 1]!
+    if (own.length < 40 || own.length > 100 || next === '' || /^\s/.test(next)) continue
     single++
-    if (!/[.!?:;”"’')\]]\s*$/.test(hit[1]!) && /[\p{Ll}\p{N}]/u.test(hit[2]!)) midSentence++
+    if (!/[.!?:;”"’')\]]\s*$/.test(own) && /^[\p{Ll}\p{N}]/u.test(next)) midSentence++
   }
   return single >= 3 && midSentence > single / 2
 }

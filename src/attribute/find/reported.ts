@@ -11,6 +11,7 @@ import type { CueClass, Polarity, Span } from '../../model.ts'
 import type { Frame } from '../lexicon.ts'
 import type { Item, Page, Paragraph, Sentence } from '../page.ts'
 import {
+  isAdverb,
   isComma,
   isConjunction,
   isDash,
@@ -46,9 +47,34 @@ export function findReported(page: Page): Proposal[] {
       )
         continue
       found.push(...readSentence(paragraph, sentence))
+      found.push(...readAhead(page, paragraph, sentence))
     }
   }
   return found
+}
+
+/** "Bell said:" at the end of a paragraph, with the quotation in the next one. */
+function readAhead(page: Page, paragraph: Paragraph, sentence: Sentence): Proposal[] {
+  const items = paragraph.items
+  const next = page.paragraphs[paragraph.index + 1]
+  const first = next?.items[0]
+  if (sentence.to !== items.length || items.at(-1)?.text !== ':' || !first?.quote || !first.speech) return []
+  const cue = cuesOf(items, sentence).findLast((c) => c.verb.frames.has('quote'))
+  if (!cue || skipModifiers(items, cue.to, sentence.to, cue.verb.frames.has('person')).at < sentence.to - 1) return []
+  const subject = subjectOf(items, sentence, cue, { free: sentence.from, source: null, previous: null })
+  const span = spanOf(items, cue.from, cue.to)
+  if (!span) return []
+  return [
+    propose({
+      rule: 'reported.quoteBelow',
+      paragraph: paragraph.index,
+      content: [{ start: first.start, end: first.end }],
+      cue: span,
+      source: subject && spanOf(items, subject.from, subject.to),
+      lemma: cue.verb.lemma,
+      strength: 0.85
+    })
+  ]
 }
 
 /** The attributions of one sentence, or of a part of one. */
@@ -66,7 +92,7 @@ export function readSentence(paragraph: Paragraph, sentence: Sentence): Proposal
     const reading = readCue(items, sentence, cue, later, progress)
     if (!reading) return
     const content = reading.content.flatMap((r) => spanOf(items, r.from, r.to) ?? [])
-    const span = spanOf(items, cue.from, cue.to)
+    const span = spanOf(items, cue.from, statementEnd(items, cue.to, sentence.to))
     if (content.length === 0 || span === null) return
     found.push(
       propose({
@@ -140,6 +166,13 @@ function closingCue(items: readonly Item[], sentence: Sentence, cues: readonly C
     : null
 }
 
+/** "said in a (written) statement" is one cue, as the annotators of PolNeAR mostly mark it. */
+function statementEnd(items: readonly Item[], at: number, most: number): number {
+  if (items[at]?.lower !== 'in') return at
+  for (let i = at + 1; i < Math.min(most, at + 5); i++) if (items[i]!.lower === 'statement') return i + 1
+  return at
+}
+
 interface Reading {
   readonly rule: string
   readonly content: readonly Range[]
@@ -167,7 +200,12 @@ function readCue(
     const inverted = readInverted(items, sentence, cue, progress)
     if (inverted) return inverted
   }
-  const borrowed = source ?? borrowedSource(items, cue, progress)
+  const opening = readOpening(items, sentence, cue)
+  if (opening) return opening
+  const borrowed =
+    source ??
+    borrowedSource(items, cue, progress) ??
+    (cue.form === 'ing' && isComma(items[cue.from - 1]) ? openingSubject(items, sentence) : null)
   if (borrowed || cue.form !== 'ing') {
     const right = readRight(items, sentence, cue, later)
     if (
@@ -374,10 +412,11 @@ function readInverted(items: readonly Item[], sentence: Sentence, cue: Cue, prog
   if (quote === null && (classOf(cue, ['zero', 'that']) !== 'speech' || !isComma(items[cue.from - 1]))) return null
   const group = nounGroupAfter(items, cue.to, { reach: 'apposed', most: sentence.to })
   if (!group || group.from !== cue.to) return null
-  const source = spanOf(items, group.from, group.to)
+  const last = quote !== null ? relativeEnd(items, group.to, sentence.to) : group.to
+  const source = spanOf(items, group.from, last)
   const content = quote !== null ? quotedLeft(items, quote, progress.free) : clauseLeft(items, cue.from, progress.free)
   if (!content || !source) return null
-  const end = skipModifiers(items, group.to, sentence.to, false)
+  const end = skipModifiers(items, last, sentence.to, false)
   const next = items[end.at]
   if (
     quote === null &&
@@ -399,6 +438,52 @@ function readInverted(items: readonly Item[], sentence: Sentence, cue: Cue, prog
     cueClass: cueClass ?? 'speech',
     strength: quote !== null ? 0.88 : 0.72
   }
+}
+
+/** ", who heads the centre" at the end of an inverted attribution belongs to the source. */
+function relativeEnd(items: readonly Item[], at: number, most: number): number {
+  if (!isComma(items[at]) || !isRelative(items[at + 1])) return at
+  for (let i = at + 1; i < most; i++) {
+    if (items[i]!.quote !== null || isComma(items[i]) || items[i]!.text === ';') return at
+  }
+  return most
+}
+
+/** Said Bell: “Q.” */
+function readOpening(items: readonly Item[], sentence: Sentence, cue: Cue): Reading | null {
+  if (cue.from !== sentence.from || cue.form === 'ing' || cue.form === 'base' || !cue.verb.frames.has('quote'))
+    return null
+  const group = nounGroupAfter(items, cue.to, { reach: 'apposed', most: sentence.to })
+  if (!group) return null
+  const end = skipModifiers(items, group.to, sentence.to, false)
+  const mark = items[end.at]
+  const source = spanOf(items, group.from, group.to)
+  if (
+    !source ||
+    !mark ||
+    end.at + 1 >= sentence.to ||
+    !(mark.text === ':' || (isComma(mark) && items[end.at + 1]!.speech))
+  )
+    return null
+  return {
+    rule: 'reported.opening',
+    content: [{ from: end.at + 1, to: sentence.to }],
+    source,
+    recipient: end.recipient,
+    cueClass: 'speech',
+    strength: 0.8
+  }
+}
+
+/** The first noun group of a sentence: whose "…, adding that" it is when no attribution came before. */
+function openingSubject(items: readonly Item[], sentence: Sentence): Span | null {
+  let at = sentence.from
+  while (at < sentence.to && (isConjunction(items[at]) || isAdverb(items[at]))) at++
+  const group = nounGroupAfter(items, at, { reach: 'modified', most: sentence.to })
+  const next = group && items[group.to]
+  return group && next && (next.pos === 'VERB' || next.pos === 'AUX' || isComma(next) || isAdverb(next))
+    ? spanOf(items, group.from, group.to)
+    : null
 }
 
 function classOf(cue: Cue, frames: readonly Frame[]): CueClass | null {
