@@ -54,9 +54,13 @@ const titles = new Set(data.titles)
 const notPeople = new Set(data.notPeople)
 const notFirst = new Set(data.notFirst)
 const particles = data.particles.join('|')
+const particleWords = new Set(data.particles)
 const capital = "\\p{Lu}[\\p{L}\\p{M}'’]*(?:-\\p{Lu}?[\\p{L}\\p{M}'’]+)*"
 const gap = '[ \\u00a0]+'
-const run = new RegExp(`(?<![\\p{L}\\p{N}-])${capital}(?:\\.?${gap}(?:(?:${particles})${gap})*${capital}){0,4}`, 'gu')
+const run = new RegExp(
+  `(?<![\\p{L}\\p{N}-])${capital}(?:(?:(?<=\\b(?:\\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Gov|Rep|Gen|Col|Capt|Sgt|Lt|Rev))\\.)?${gap}(?:(?:${particles})${gap})*${capital}){0,4}`,
+  'gu'
+)
 const clean = (word: string): string => word.replace(/['’]s$/u, '').replace(/['’]$/u, '')
 
 interface Bearer {
@@ -74,7 +78,7 @@ export function findPeople(pages: readonly Page[], known: readonly string[] = []
   for (const name of known) {
     const key = foldText(name).trim()
     const words = name.trim().split(/[\s\u00a0]+/)
-    if (words.length < 2 || words.length > 4) continue
+    if (words.length < 2 || words.length > 4 || particleWords.has(bare(words[0]!))) continue
     const bearer = bearers.get(key) ?? { first: words[0]!, surname: words.slice(1).join(' '), uses: [], shown: true }
     bearer.shown = true
     bearers.set(key, bearer)
@@ -82,14 +86,37 @@ export function findPeople(pages: readonly Page[], known: readonly string[] = []
   // "In Arden Jo Field won": a name with something before it is the name
   for (const key of [...bearers.keys()].sort((x, y) => y.length - x.length)) {
     const words = key.split(' ')
-    const inner = words.slice(1, -1).flatMap((_, i) => bearers.get(words.slice(i + 1).join(' ')) ?? [])[0]
+    const endings = words
+      .slice(1, -1)
+      .map((_, i) => words.slice(i + 1).join(' '))
+      .filter((ending) => !particleWords.has(ending.split(' ')[0]!))
+    const inner = endings.flatMap((ending) => bearers.get(ending) ?? slipFor(ending, key, bearers) ?? [])[0]
     if (!inner) continue
     inner.uses.push(...bearers.get(key)!.uses)
     inner.shown ||= bearers.get(key)!.shown
     bearers.delete(key)
   }
-  for (const bearer of bearers.values()) if (alone.has(foldText(bearer.surname))) bearer.shown = true
+  for (const bearer of bearers.values())
+    if (alone.has(foldText(bearer.surname)) || alone.has(foldText(bearer.surname).split(' ').at(-1)!))
+      bearer.shown = true
   return resolve(bearers, alone)
+}
+
+/** "Port Arden Jo Feild" where "Jo Field" is known: a new bearer "Jo Feild". */
+function slipFor(ending: string, key: string, bearers: Map<string, Bearer>): Bearer | null {
+  const [first, ...rest] = ending.split(' ')
+  const near = [...bearers.values()].some(
+    (b) => foldText(b.first) === first && oneSlip(foldText(b.surname), rest.join(' '))
+  )
+  if (!near) return null
+  const shown =
+    bearers
+      .get(key)!
+      .uses[0]?.text.split(/[ \u00a0]+/)
+      .slice(-rest.length - 1) ?? []
+  const made: Bearer = { first: shown[0] ?? first!, surname: shown.slice(1).join(' '), uses: [], shown: true }
+  bearers.set(ending, made)
+  return made
 }
 
 function collect(page: Page, bearers: Map<string, Bearer>, alone: Map<string, NameUse[]>): void {
@@ -110,7 +137,7 @@ function collect(page: Page, bearers: Map<string, Bearer>, alone: Map<string, Na
       if (!words.length) continue
       const last = words.at(-1)!
       const use = { article: page.id, start: words[0]!.start, end: last.end, text: words.map((w) => w.text).join(' ') }
-      if (words.length === 1) {
+      if (words.length === 1 || (words.length === 2 && particleWords.has(bare(words[0]!.text)))) {
         const before = line.slice(0, hit.index).trimEnd().split(/\s/).at(-1) ?? ''
         if (titled || bare(before) === 'the' || words[0]!.text.length < 3) continue
         const key = foldText(use.text)

@@ -41,7 +41,11 @@ export function statusConflicts(scene: Scene, accounts: readonly Account[], peop
   return found.flatMap(({ early, late }) => {
     // one conflict for a claim: the best supported pair
     if (taken.has(early.claim) || taken.has(late.claim)) return []
-    taken.add(early.claim).add(late.claim)
+    // nor a second one for the same subject, where a claim was not recognised in its other wording
+    const subjects = early.people.size ? [...early.people] : [...late.people, '']
+    const keys = subjects.map((subject) => `${early.status.scale} ${subject}`)
+    if (keys.some((key) => taken.has(key))) return []
+    for (const key of [early.claim, late.claim, ...keys]) taken.add(key)
     const order = compareArticles(scene, early.first.article, late.first.article)
     const verdict = order < 0 ? ('change' as const) : order > 0 ? ('conflict' as const) : undatedVerdict(early, late)
     return [
