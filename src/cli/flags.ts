@@ -16,7 +16,7 @@ export interface Flag {
   readonly group: 'Output' | 'Selection' | 'Terminal' | 'Input'
 }
 
-export interface Example {
+interface Example {
   readonly run: string
   readonly about: string
 }
@@ -120,7 +120,7 @@ export const commands: readonly Command[] = [
     },
     about: 'show who said what first, who only repeats it, and how many independent origins each claim has',
     details: [
-      'Reads articles (HTML, text, Markdown, JSON, JSON lines, feeds; gzipped or not) and prints a report: claims, most inflated first (outlets that carry a claim ÷ people or documents behind it), each with its counts, its chain from origin to copies, and how its wording changed; then conflicts and changes; then what could not be used.',
+      'Reads articles (HTML, text, Markdown, JSON, JSON lines; gzipped or not) and prints a report: claims, most inflated first (outlets that carry a claim ÷ people or documents behind it), each with its counts, its chain from origin to copies, and how its wording changed; then conflicts and changes; then what could not be used.',
       'A folder is searched with all folders in it; hidden files are left out, and files that are no articles by their ending. A file named by itself is read whatever its ending. Nothing is fetched from the network.'
     ],
     flags: traceFlags,

@@ -13,13 +13,13 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 /** "1 report", "2 to 3 reports", "at most 1 report", "no report". */
-export function reportWords(reports: Bounds): string {
+function reportWords(reports: Bounds): string {
   const { min, max } = reports
   return max === 0 ? 'no report' : rangeOf(min, max, 'report', 'reports')
 }
 
 /** "1 person, anonymous (at most 2)", "1 document", "1 to 3 informants (unnamed people, a document)", "nobody named". */
-export function informantWords(claim: Claim, view: View): string {
+function informantWords(claim: Claim, view: View): string {
   const { min, max } = claim.informants
   if (max === 0) return 'nobody named'
   const { one, many, manner, kinds } = nounOf(typesOf(claim, view))

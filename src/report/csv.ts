@@ -19,7 +19,7 @@ export function csvFiles(trace: Trace): CsvFile[] {
 }
 
 /** One table, row by row. */
-export function* csvTable(table: Table, trace: Trace): Generator<string> {
+function* csvTable(table: Table, trace: Trace): Generator<string> {
   yield csvRow(table.columns)
   for (const row of table.rows(trace)) yield csvRow(row)
 }

@@ -45,7 +45,7 @@ function atPrecision(date: Date, precision: Moment['precision'], year: YearChoic
 }
 
 /** "Mar 3" or "Mar 3, 2019". */
-export function dayWords(date: Date, year: YearChoice): string {
+function dayWords(date: Date, year: YearChoice): string {
   const day = `${months[date.getUTCMonth()]} ${date.getUTCDate()}`
   return year === 'withYear' ? `${day}, ${date.getUTCFullYear()}` : day
 }

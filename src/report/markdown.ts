@@ -44,7 +44,7 @@ function* storySection(story: Story, view: View, look: Look): Generator<string> 
   }
   const folded = claims.length - shown.length
   if (folded > 0) yield* ['', `${plural(folded, 'claim')} in one outlet${folded === 1 ? '' : ' each'}.`]
-  const conflicts = sortedConflicts(view.trace.conflicts.filter((conflict) => conflict.story === story.id))
+  const conflicts = sortedConflicts(view.conflictsOf.get(story.id) ?? [])
   if (conflicts.length > 0) yield* ['', '### Conflicts and changes', '']
   for (const conflict of conflicts) yield `- ${escapeMarkdown(conflictLine(conflict, view, look))}`
 }
@@ -83,7 +83,7 @@ function* claimSection(claim: Claim, view: View, look: Look): Generator<string> 
 }
 
 /** Text that Markdown and HTML leave as it is. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

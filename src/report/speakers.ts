@@ -3,7 +3,7 @@ import type { Access, Evidence, Speaker, WarningKind } from '../model.ts'
 import { type Look, say, signsOf } from './look.ts'
 
 /** Sign of a kind of speaker. */
-export function speakerSign(speaker: Speaker, look: Look): string {
+function speakerSign(speaker: Speaker, look: Look): string {
   const signs = signsOf(look)
   switch (speaker.type) {
     case 'named':

@@ -68,7 +68,7 @@ function claimsFor(story: Story, view: View): readonly Claim[] {
 function isNotable(story: Story, view: View): boolean {
   return (
     claimsFor(story, view).some(isRepeated) ||
-    view.trace.conflicts.some((conflict) => conflict.story === story.id && conflict.verdict !== 'compatible')
+    (view.conflictsOf.get(story.id) ?? []).some((conflict) => conflict.verdict !== 'compatible')
   )
 }
 
@@ -174,7 +174,7 @@ function* singleLines(claim: Claim, view: View, look: Look): Generator<string> {
 }
 
 function* differenceSection(story: Story, view: View, look: Look): Generator<string> {
-  const all = sortedConflicts(view.trace.conflicts.filter((conflict) => conflict.story === story.id))
+  const all = sortedConflicts(view.conflictsOf.get(story.id) ?? [])
   const everything = look.detail === 'everything'
   const shown = everything ? all : all.filter((conflict) => conflict.verdict !== 'compatible')
   if (all.length === 0) return

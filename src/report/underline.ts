@@ -7,14 +7,14 @@ import { columns, tone } from './layout.ts'
 import { type Look, say } from './look.ts'
 
 /** What a marked span is. */
-export type MarkKind = 'content' | 'cue' | 'source' | 'via' | 'hedge'
+type MarkKind = 'content' | 'cue' | 'source' | 'via' | 'hedge'
 
 export interface Mark extends Span {
   readonly kind: MarkKind
 }
 
 /** Signs of the marks, ASCII everywhere. A later one covers an earlier one. */
-export const markSigns: Readonly<Record<MarkKind, string>> = {
+const markSigns: Readonly<Record<MarkKind, string>> = {
   content: '=',
   cue: '-',
   hedge: '~',

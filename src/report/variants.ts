@@ -26,7 +26,7 @@ export interface Variant {
 const sameSentence = 0.6
 
 /** Content of a statement as one text. */
-export function wordingOf(statement: Statement): string {
+function wordingOf(statement: Statement): string {
   return statement.content.map((span) => span.text).join(' … ')
 }
 

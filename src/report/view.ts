@@ -4,7 +4,7 @@
  * Most inflated first: carriers ÷ informants. Where informants are bounds, the larger one divides: a claim stands high
  * only where the text shows that few people stand behind many outlets.
  */
-import type { Article, Claim, Ghost, Statement, Story, Trace } from '../model.ts'
+import type { Article, Claim, Conflict, Ghost, Statement, Story, Trace } from '../model.ts'
 import { compareIds } from '../text/published.ts'
 import type { YearChoice } from './dates.ts'
 
@@ -14,6 +14,9 @@ export interface View {
   readonly statements: ReadonlyMap<string, Statement>
   readonly claims: ReadonlyMap<string, Claim>
   readonly ghosts: ReadonlyMap<string, Ghost>
+  readonly storyById: ReadonlyMap<string, Story>
+  /** Conflicts and changes of a story. */
+  readonly conflictsOf: ReadonlyMap<string, readonly Conflict[]>
   /** Stories with a claim, most inflated first, then those without. */
   readonly stories: readonly Story[]
   /** Shortest beginnings of the ids of claims and stories by which each is found: what a reader types. */
@@ -23,7 +26,7 @@ export interface View {
 }
 
 /** Carriers ÷ informants, by the larger and by the smaller bound. */
-export function inflation(claim: Claim): { readonly certain: number; readonly possible: number } {
+function inflation(claim: Claim): { readonly certain: number; readonly possible: number } {
   return {
     certain: claim.carriers.length / Math.max(1, claim.informants.max),
     possible: claim.carriers.length / Math.max(1, claim.informants.min)
@@ -31,7 +34,7 @@ export function inflation(claim: Claim): { readonly certain: number; readonly po
 }
 
 /** Order of claims: most inflated first, then more carriers, then by id. */
-export function compareClaims(first: Claim, second: Claim): number {
+function compareClaims(first: Claim, second: Claim): number {
   const [a, b] = [inflation(first), inflation(second)]
   return (
     b.certain - a.certain ||
@@ -44,7 +47,9 @@ export function compareClaims(first: Claim, second: Claim): number {
 /** Indexes a trace. */
 export function makeView(trace: Trace): View {
   const claimsOf = new Map<string, Claim[]>()
-  for (const claim of trace.claims) claimsOf.set(claim.story, [...(claimsOf.get(claim.story) ?? []), claim])
+  for (const claim of trace.claims) put(claimsOf, claim.story, claim)
+  const conflictsOf = new Map<string, Conflict[]>()
+  for (const conflict of trace.conflicts) put(conflictsOf, conflict.story, conflict)
   for (const claims of claimsOf.values()) claims.sort(compareClaims)
   const stories = [...trace.stories].sort((a, b) => {
     const [first, second] = [claimsOf.get(a.id)?.[0], claimsOf.get(b.id)?.[0]]
@@ -57,10 +62,18 @@ export function makeView(trace: Trace): View {
     statements: new Map(trace.statements.map((s) => [s.id, s])),
     claims: new Map(trace.claims.map((c) => [c.id, c])),
     ghosts: new Map(trace.ghosts.map((g) => [g.id, g])),
+    storyById: new Map(trace.stories.map((s) => [s.id, s])),
+    conflictsOf,
     stories,
     claimsOf,
     handles: new Map([...handlesOf(trace.stories), ...handlesOf(trace.claims)])
   }
+}
+
+function put<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
 }
 
 /** Least characters of a handle: shorter ones say nothing to a reader. */
@@ -89,7 +102,7 @@ export function handleOf(view: View, id: string): string {
 
 /** Years are shown within a story whose dated articles are of more than one; else its head line says the year. */
 export function yearIn(view: View, storyId: string): YearChoice {
-  const story = view.trace.stories.find((s) => s.id === storyId)
+  const story = view.storyById.get(storyId)
   return story?.first && story.first.slice(0, 4) === story.last?.slice(0, 4) ? 'withoutYear' : 'withYear'
 }
 

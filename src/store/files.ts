@@ -27,7 +27,7 @@ export interface Listing {
 }
 
 /** Largest input that is read whole, in bytes after unpacking; the same as in `src/read`. */
-export const wholeLimit = 50 * 1024 * 1024
+const wholeLimit = 50 * 1024 * 1024
 
 /** Endings of files that may be articles; a folder's other files are left out and counted. */
 const articleEnding = /\.(?:html?|xhtml|shtml|txt|text|md|markdown|json|jsonl|ndjson)(?:\.gz)?$|^[^.]+$/i

@@ -6,7 +6,7 @@
  */
 
 /** Longest line, in bytes: longer than any article, and half of what a string can hold. */
-export const lineLimit = 64 * 1024 * 1024
+const lineLimit = 64 * 1024 * 1024
 
 /** Lines without their ends; null for a line over the limit. A last line needs no end. */
 export async function* linesOf(

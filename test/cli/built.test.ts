@@ -1,0 +1,79 @@
+/** The program as it is shipped: bundled, started by its own file, among pipes and signals. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jsonDocument, makeView, plainLook, terminalReport, trace } from '../../src/index.ts'
+
+const folder = join('node_modules', '.cache', `hearsay-built-${process.pid}`)
+const cli = join(folder, 'cli.mjs')
+
+beforeAll(() => {
+  mkdirSync(folder, { recursive: true })
+  execFileSync('node_modules/.bin/tsdown', ['--no-dts', '--log-level', 'error', '--out-dir', folder], {
+    stdio: 'ignore'
+  })
+}, 120_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const hearsay = (argv: string[], input = '') =>
+  spawnSync(process.execPath, [cli, ...argv], { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+
+describe('the built program', { timeout: 60_000 }, () => {
+  it('says its version without loading anything heavy', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+    const ran = spawnSync(process.execPath, [cli, '--version'], {
+      env: { ...process.env, NODE_DEBUG: 'module' },
+      encoding: 'utf8'
+    })
+    expect(ran.stdout).toBe(`${version}\n`)
+    expect(ran.stderr).not.toMatch(/wink|linkedom|chrono|commander/)
+  })
+
+  it('prints what the library gives', () => {
+    const text = '“We stay in port until the wind turns,” a skipper told Quay News.'
+    const library = trace([{ uri: 'standard input', bytes: Buffer.from(text) }])
+    expect(hearsay(['trace', '-', '--json'], text).stdout).toBe([...jsonDocument(library)].join(''))
+    const report = [...terminalReport(makeView(library), plainLook)].map((line) => `${line}\n`).join('')
+    expect(hearsay(['trace', '-', '-q'], text).stdout).toBe(report)
+  })
+
+  it('ends quietly when its reader goes away', async () => {
+    const child = spawn(process.execPath, [cli, 'stage', 'attribute'], { stdio: ['pipe', 'pipe', 'pipe'] })
+    const errors: string[] = []
+    child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
+    child.stdin.on('error', () => {})
+    const line = `${JSON.stringify({ id: 'a', text: '“We stay,” a skipper said. '.repeat(20) })}\n`
+    child.stdin.write(line.repeat(400))
+    await once(child.stdout, 'data')
+    child.stdout.destroy()
+    child.stdin.end()
+    const [code] = (await once(child, 'exit')) as [number | null]
+    expect(errors.join('')).toBe('')
+    expect(code).toBe(0)
+  })
+
+  it('answers each line before the input ends', async () => {
+    const child = spawn(process.execPath, [cli, 'stage', 'attribute'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    for (const id of ['one', 'two']) {
+      child.stdin.write(`${JSON.stringify({ id, text: '“We stay,” a skipper said.' })}\n`)
+      const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
+      expect(chunk.toString()).toMatch(new RegExp(`^\\{"id":"${id}".*\\n$`))
+    }
+    child.stdin.end()
+    const [code] = (await once(child, 'exit')) as [number | null]
+    expect(code).toBe(0)
+  })
+
+  it('stops at Ctrl-C', async () => {
+    const child = spawn(process.execPath, [cli, 'stage', 'attribute'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    child.stdin.on('error', () => {})
+    child.stdin.write(`${JSON.stringify({ id: 'one', text: '“We stay,” a skipper said.' })}\n`)
+    await once(child.stdout, 'data')
+    child.kill('SIGINT')
+    const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+    expect(code === 130 || signal === 'SIGINT').toBe(true)
+  })
+})
