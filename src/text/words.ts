@@ -31,8 +31,9 @@ const stems = new Map<string, string>()
 /** Stems remembered; the table is emptied when it is full, so that a long run stays small. */
 const rememberedStems = 50_000
 
-/** Lower case, without diacritics: what two spellings of one word share. */
+/** Lower case, without diacritics: what two spellings of one word share. Plain ASCII, nearly all of English, needs no more than lower case. */
 export function foldText(text: string): string {
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase()
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
