@@ -74,9 +74,9 @@ export function findHits(corpus: Corpus, batch: Batch, number: number, hits: Hit
 }
 
 function isFurniture(corpus: Corpus, index: HolderIndex, first: number): boolean {
-  if (!index.next[first]) return false
+  const spread = index.next[first]!
+  if (!spread || index.spreadArticles[spread - 1]! < FURNITURE_ARTICLES) return false
   const { articles, outlets, latest } = spreadOf(index, first)
-  if (articles < FURNITURE_ARTICLES) return false
   if (articles >= FURNITURE_REPEATS * outlets) return true
   if (articles < PHRASE_ARTICLES) return false
   const begun = corpus.members[index.article[first]!]!.instants.from

@@ -8,7 +8,7 @@ import { readWords, type Words } from '../text/hashedWords.ts'
 import { outletKey } from '../text/outlets.ts'
 import { compareIds, type Instants, instantsOf } from '../text/published.ts'
 import { coarse, type Fingerprints, makeFingerprints, type Tier, winnow } from './fingerprint.ts'
-import { type HolderIndex, holdAll, makeHolderIndex, makePrints, NOBODY, type Prints } from './holders.ts'
+import { type HolderIndex, holdAll, makeHolderIndex, makePrints, NOBODY, type Prints, reserve } from './holders.ts'
 import { quotedWords } from './quoted.ts'
 
 /** One density of fingerprints, and what part of the articles it covers. */
@@ -94,12 +94,24 @@ export function addArticles(corpus: Corpus, articles: readonly Article[]): Batch
   return { first, layers: corpus.layers.map((_, at) => addLayer(corpus, first, at)) }
 }
 
+/** Winnowing keeps two of `window + 1` runs on average. */
+function expectedPrints(corpus: Corpus, first: number, layer: Layer): number {
+  let words = 0
+  for (let number = first; number < corpus.members.length; number++) {
+    const member = corpus.members[number]!
+    if (layer.scope === 'everything') words += member.words.count
+    else for (let q = 0; q < member.quoted.length; q += 2) words += member.quoted[q + 1]! - member.quoted[q]!
+  }
+  return Math.ceil((words * 2) / (layer.window + 1))
+}
+
 /** Fingerprints taken before they are put into the index together: a few megabytes. */
 const TOGETHER = 1 << 20
 
 function addLayer(corpus: Corpus, first: number, at: number): Batch['layers'][number] {
   const layer = corpus.layers[at]!
   const index = corpus.indexes[at]!
+  reserve(index, expectedPrints(corpus, first, layer))
   const prints = makeFingerprints()
   const waiting = makePrints(TOGETHER)
   const shared = { count: 0, heads: new Uint32Array(1 << 10), positions: new Uint32Array(1 << 10) }

@@ -76,8 +76,8 @@ export function makePrints(size: number): Prints {
   }
 }
 
-/** Makes room for `more` further fingerprints. */
-function reserve(index: HolderIndex, more: number): void {
+/** Makes room for `more` further fingerprints; best called once with what a large batch will need. */
+export function reserve(index: HolderIndex, more: number): void {
   const wanted = index.count + more
   if (wanted > index.hash.length) {
     const size = Math.max(wanted, index.hash.length + (index.hash.length >> 1))

@@ -1,0 +1,126 @@
+/**
+ * How fast and how well text reuse is found, in both densities, on real articles with planted copies (the planting tool and its scorer are
+ * not part of this repository; without them this says so and does nothing); then how fast articles are grouped into stories.
+ *
+ *   npx jiti bench/match.ts                    10,000 real and 10,000 planted articles
+ *   npx jiti bench/match.ts --planted 50000    more of them, all real articles
+ *   npx jiti bench/match.ts --coarse           the coarse density only
+ *   npx jiti bench/match.ts --save             also write bench/runs/DATE-match.md
+ *
+ * Processor time is given beside wall time: it tells a slow program from a busy machine, as far as a shared cache allows. Memory is what the
+ * process grew by, the texts not counted. Planted precision flatters: filler holds nothing but the plants. It is not quoted as precision.
+ */
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import { runNode, sharedPath } from '../eval/places.ts'
+import { groupStories } from '../src/group/stories.ts'
+import { match } from '../src/match/match.ts'
+import type { Article, Passage } from '../src/model.ts'
+
+const { values } = parseArgs({
+  options: {
+    planted: { type: 'string', default: '10000' },
+    coarse: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false }
+  }
+})
+const OUT = join('bench', 'out', 'match')
+const lines: string[] = []
+const print = (line: string) => {
+  console.log(line)
+  lines.push(line)
+}
+
+function readArticles(file: string): Article[] {
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const record = JSON.parse(line) as { id: string; outlet: string; published: string | null; text: string }
+      const at = record.published?.length === 10 ? `${record.published}T00:00:00.000Z` : record.published
+      return {
+        id: record.id,
+        uri: record.id,
+        url: null,
+        outlet: record.outlet ? { name: record.outlet, domain: null } : null,
+        headline: null,
+        byline: [],
+        language: 'en',
+        text: record.text,
+        published: at ? { at, precision: record.published?.length === 10 ? 'day' : 'minute', basis: 'metadata' } : null,
+        modified: null,
+        blocks: [],
+        credits: []
+      }
+    })
+}
+
+/** Runs something once; seconds of wall and processor time, and megabytes that the process grew by. */
+function measure<Result>(run: () => Result): { result: Result; wall: number; processor: number; grown: number } {
+  const before = process.memoryUsage().rss
+  const used = process.cpuUsage()
+  const begin = performance.now()
+  const result = run()
+  const wall = (performance.now() - begin) / 1000
+  const { user, system } = process.cpuUsage(used)
+  return { result, wall, processor: (user + system) / 1e6, grown: (process.memoryUsage().rss - before) / 1e6 }
+}
+
+function writePassages(passages: readonly Passage[], file: string): void {
+  const handle = openSync(file, 'w')
+  for (let at = 0; at < passages.length; at += 10_000)
+    writeSync(
+      handle,
+      passages
+        .slice(at, at + 10_000)
+        .map((passage) => `${JSON.stringify(passage)}\n`)
+        .join('')
+    )
+  closeSync(handle)
+}
+
+const tools = ['plant-reuse.mjs', 'score-reuse.mjs'].map((name) => sharedPath('tools', name))
+const base = ['politics.jsonl.gz', 'reuters.jsonl.gz'].map((name) => sharedPath('data', 'news', name))
+if ([...tools, ...base].includes(null)) {
+  console.log('skipped: the planting tool, its scorer or the news articles are not at hand (see eval/places.ts)')
+  process.exit(0)
+}
+mkdirSync(OUT, { recursive: true })
+const limit = Number(values.planted) > 10_000 ? [] : ['--limit', '10000']
+console.log(runNode(tools[0]!, [...base.map(String), '--synthetic', values.planted, ...limit, '--out', OUT]).trim())
+const articles = readArticles(join(OUT, 'articles.jsonl'))
+const megabytes = articles.reduce((sum, article) => sum + article.text.length, 0) / 1e6
+print(
+  `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB of memory`
+)
+print(`${articles.length} articles, ${megabytes.toFixed(1)} million characters, ${values.planted} of them planted`)
+for (const density of values.coarse ? (['coarse'] as const) : (['coarse', 'fine'] as const)) {
+  const run = measure(() => match(articles, { density }))
+  print('')
+  print(
+    `## ${density}: ${run.wall.toFixed(1)} s, ${run.processor.toFixed(1)} s of processor time, ${(megabytes / run.wall).toFixed(1)} MB/s, ${(megabytes / run.processor).toFixed(1)} MB a processor second, ${((run.grown * 1000) / articles.length).toFixed(1)} kB an article`
+  )
+  const file = join(OUT, `${density}.jsonl`)
+  writePassages(run.result, file)
+  print('```')
+  print(runNode(tools[1]!, [join(OUT, 'gold.jsonl'), file]).trim())
+  print('```')
+}
+print('')
+print('## stories')
+for (const count of [1000, 10_000]) {
+  const some = articles.slice(0, count)
+  const passages = match(some, { density: 'coarse' })
+  const run = measure(() => groupStories(some, passages))
+  print(
+    `${count} real articles: ${run.wall.toFixed(1)} s, ${run.processor.toFixed(1)} s of processor time, ${run.result.length} stories`
+  )
+}
+if (values.save) {
+  mkdirSync(join('bench', 'runs'), { recursive: true })
+  const date = new Date().toISOString().slice(0, 10)
+  writeFileSync(join('bench', 'runs', `${date}-match.md`), `# Text reuse and stories, ${date}\n\n${lines.join('\n')}\n`)
+}
