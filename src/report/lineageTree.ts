@@ -70,7 +70,7 @@ export function lineageTrees(claim: Claim, view: View): { readonly trees: Tree[]
   const notStated = roots.filter((node) => !drawn.includes(node) && !node.ghost).map((node) => node.name)
   const trees = new Map<string, { speakers: Speaker[]; roots: Branch[] }>()
   for (const node of drawn.sort(byTime)) {
-    const speakers = speakersOf(originsOf(node), node.name)
+    const speakers = speakersOf(originsOf(node), nodes)
     const key = speakers.length ? speakers.map((s) => s.id).join('|') : `root:${node.name}`
     const tree = trees.get(key) ?? { speakers, roots: [] }
     tree.roots.push(branchOf(node, originsOf))
@@ -79,11 +79,11 @@ export function lineageTrees(claim: Claim, view: View): { readonly trees: Tree[]
   return { trees: [...trees.values()], notStated }
 }
 
-/** Speakers worth a node of their own: not "nobody", not the outlet itself. */
-function speakersOf(origins: readonly Origin[], outlet: string): Speaker[] {
+/** Speakers worth a node of their own: not "nobody", not an outlet that has its node. */
+function speakersOf(origins: readonly Origin[], nodes: ReadonlyMap<string, Node>): Speaker[] {
   const seen = new Map<string, Speaker>()
   for (const { speaker } of origins)
-    if (speaker.type !== 'none' && !(speaker.type === 'outlet' && speaker.name === outlet))
+    if (speaker.type !== 'none' && !(speaker.type === 'outlet' && nodes.has(speaker.name ?? '')))
       seen.set(speaker.id, speaker)
   return [...seen.values()].sort((a, b) => compareIds(a.id, b.id))
 }
