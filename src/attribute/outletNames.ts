@@ -54,7 +54,7 @@ export function outletNames(
     if (key === '') return false
     if (own.includes(key)) return true
     // "The Post" in the Arden Post
-    return key.length > 2 && /^The\s/.test(name) && own.some((o) => o.endsWith(key))
+    return key.length > 2 && /^the\s/i.test(name) && own.some((o) => o.endsWith(key))
   }
   const fullName = (name: string): string => {
     const bare = name.replace(/^the\s+/i, '')

@@ -114,6 +114,9 @@ function itemsOf(text: string, area: Span, quotations: readonly Quotation[]): It
   return items
 }
 
+/** Words that the tokenizer takes for abbreviations at the end of a sentence. */
+const notAbbreviated = /^(?:in|no|us|on|it|me|so|do|go|art|fig|sun|wed|sat|mar|may)\.$/
+
 function addWords(items: Item[], text: string, from: number, to: number): void {
   if (from >= to || text.slice(from, to).trim() === '') return
   const first = items.length
@@ -130,6 +133,21 @@ function addWords(items: Item[], text: string, from: number, to: number): void {
               ? 'ADJ'
               : token.pos
       items[items.length - 1] = { ...before, end: token.end, text: shown, lower: shown.toLowerCase(), pos }
+    } else if (
+      notAbbreviated.test(token.lower) &&
+      (token.end >= to || /^\s+[\p{Lu}“"‘]/u.test(text.slice(token.end, token.end + 4)))
+    ) {
+      const point = token.end - 1
+      items.push({
+        start: token.start,
+        end: point,
+        text: token.text.slice(0, -1),
+        lower: token.lower.slice(0, -1),
+        pos: token.pos,
+        quote: null,
+        speech: false
+      })
+      items.push({ start: point, end: token.end, text: '.', lower: '.', pos: 'PUNCT', quote: null, speech: false })
     } else
       items.push({
         start: token.start,
@@ -164,6 +182,13 @@ function looksUttered(text: string, quote: Quotation): boolean {
   const words = inner.split(/\s+/).length
   if (!quote.closed || quote.continues !== null) return true
   if (utteranceEnd.test(inner)) return words > 1 || !/\.$/.test(inner) || /^\p{Lu}/u.test(inner)
+  // British: ‘No’, she said
+  if (
+    /^\p{Lu}/u.test(inner) &&
+    /^,\s/.test(text.slice(quote.outerEnd, quote.outerEnd + 2)) &&
+    /^\s*$/.test(text.slice(Math.max(0, quote.outerStart - 40), quote.outerStart).replace(/^.*[.!?”’\n]/s, ''))
+  )
+    return true
   if (words >= 5 && /^[\p{Lu}\p{N}'’(…]/u.test(inner)) return true
   return words >= 12
 }

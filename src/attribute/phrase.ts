@@ -114,7 +114,13 @@ export function nounGroupBefore(items: readonly Item[], end: number, least: numb
   }
   from = extendLeft(items, from, least)
   // "At the meeting Smith said": the group is inside a prepositional phrase; keep the name or pronoun at its end
-  if (from > least && items[from - 1]!.pos === 'ADP' && items[from - 1]!.quote === null && !isAdverb(items[from - 1])) {
+  if (
+    from > least &&
+    items[from - 1]!.pos === 'ADP' &&
+    items[from - 1]!.quote === null &&
+    !isAdverb(items[from - 1]) &&
+    !isSubordinator(items[from - 1])
+  ) {
     const name = trailingName(items, from, last)
     return name === null ? null : { from: name, to: last + 1 }
   }

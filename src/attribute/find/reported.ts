@@ -294,7 +294,8 @@ function postposed(
   if (quote === null && classOf(cue, ['zero', 'that', 'person']) === null) return null
   const end = skipModifiers(items, cue.to, sentence.to, cue.verb.frames.has('person'))
   const content = quote !== null ? quotedLeft(items, quote, progress.free) : clauseLeft(items, left, progress.free)
-  if (!content) return null
+  if (!content)
+    return quote === null && !cue.negated ? inserted(items, sentence, cue, left, end, progress, cueClass) : null
   if (quote === null) {
     const next = items[end.at]
     if (
@@ -323,7 +324,7 @@ function postposed(
 }
 
 /** "On top of that, she said, one of them …" and "The plan, she said, was dead": the attribution is put into the content. */
-function _inserted(
+function inserted(
   items: readonly Item[],
   sentence: Sentence,
   _cue: Cue,

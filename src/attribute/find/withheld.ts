@@ -13,6 +13,8 @@ const silent =
 const untrue =
   '(?:untrue|false|nonsense|rubbish|baseless|unfounded|invented|fabricated|fiction|made up|a lie|lies|wrong|incorrect|inaccurate|ridiculous|absurd|ludicrous|groundless|without foundation|fake|fake news|pure fiction|a fabrication|misleading|preposterous|totally untrue|completely false|entirely false|an invention|malicious)'
 
+const often = '(?:(?:has|have|had|also|later|firmly|angrily|strongly)\\s+)*'
+
 export const withheld: readonly Pattern[] = [
   {
     rule: 'withheld.silent',
@@ -39,7 +41,18 @@ export const withheld: readonly Pattern[] = [
     needs:
       /\b(?:claim|allegation|report|suggestion|rumou?r|accusation|assertion|speculation|notion|idea|charge|stor|theory|statement|insinuation)/i,
     shape: new RegExp(
-      `^(?<source>${longGroup}),?\\s+(?<cue>(?:(?:has|have|had|also|later|firmly|angrily|strongly)\\s+)*(?:dismissed|rejected|denounced|described|called|branded|labell?ed|slammed|condemned|said|calls|dismisses|rejects))\\s+(?:as\\s+(?:[\\p{Ll}-]+\\s+){0,2}?${untrue}\\s+)?${claim}\\s+(?<content>that\\s.{6,}?)(?:\\s+(?:as\\s+(?:[\\p{Ll}-]+\\s+){0,2}?|was\\s+|is\\s+|were\\s+|are\\s+)?${untrue})?[.!]?$`,
+      `^(?<source>${longGroup}),?\\s+(?<cue>${often}(?:dismissed|rejected|denounced|described|called|branded|labell?ed|slammed|condemned|calls|dismisses|rejects))\\s+as\\s+(?:[\\p{Ll}-]+\\s+){0,2}?${untrue}\\s+${claim}\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'dismiss',
+    polarity: 'denies'
+  },
+  {
+    rule: 'withheld.calledFalseAfter',
+    needs:
+      /\b(?:claim|allegation|report|suggestion|rumou?r|accusation|assertion|speculation|notion|idea|charge|stor|theory|statement|insinuation)/i,
+    shape: new RegExp(
+      `^(?<source>${longGroup}),?\\s+(?<cue>${often}(?:dismissed|rejected|denounced|described|called|branded|labell?ed|slammed|condemned|said|calls|dismisses|rejects|says))\\s+${claim}\\s+(?<content>that\\s.{6,}?)\\s+(?:as\\s+(?:[\\p{Ll}-]+\\s+){0,2}?|was\\s+|is\\s+|were\\s+|are\\s+|['’‘“"]?)${untrue}[.!’'”"]*$`,
       'du'
     ),
     lemma: 'dismiss',
