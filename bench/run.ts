@@ -2,7 +2,7 @@
  * `npm run bench`: how fast and how large the built command line is. Cold start on three short articles (a person at a prompt), then
  * 100 and 1,000 articles of about 4 kB in one trace: wall time, articles a second, peak memory of the process.
  *
- *   npm run bench                 measure, print
+ *   npm run bench                 measure, print; then bench/match.ts
  *   npm run bench -- --quick      cold start and 100 articles only
  *   npm run bench -- --save       also write bench/runs/DATE-HOST.md
  *
@@ -11,7 +11,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
@@ -71,6 +71,10 @@ print(`hearsay ${version}, Node ${process.version}, ${process.platform} ${proces
 print(
   `${cpu.length} x ${cpu[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB of memory`
 )
+const load = loadavg()[0]!
+print(
+  `Load before the run: ${load.toFixed(1)}${load > cpu.length / 2 ? ' (busy: trust the processor times, not the wall times)' : ''}`
+)
 print('')
 print('| what | wall | processor | articles/s | peak memory |')
 print('|---|---|---|---|---|')
@@ -108,4 +112,13 @@ if (values.save) {
   mkdirSync(join('bench', 'runs'), { recursive: true })
   writeFileSync(join('bench', 'runs', name), `# hearsay ${version}\n\n${lines.join('\n')}\n`)
   console.log(`written to bench/runs/${name}`)
+}
+
+// Text reuse and stories have a bench of their own, over many more articles.
+if (!values.quick) {
+  const jiti = join('node_modules', 'jiti', 'lib', 'jiti-cli.mjs')
+  const done = spawnSync(process.execPath, [jiti, join('bench', 'match.ts'), ...(values.save ? ['--save'] : [])], {
+    stdio: 'inherit'
+  })
+  process.exitCode = done.status ?? 1
 }
