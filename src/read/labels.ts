@@ -194,6 +194,7 @@ function labelRepeats(labels: readonly Label[]): Label[] {
   const counts = new Map<string, number>()
   for (const { unit } of labels) counts.set(unit.text, (counts.get(unit.text) ?? 0) + 1)
   const seen = new Set<string>()
+  const titles = new Set(labels.flatMap((label) => (label.kind === 'headline' ? [label.unit.text] : [])))
   return labels.map((label) => {
     const line = label.unit.text
     const repeated = (counts.get(line) ?? 0) > 1
@@ -204,7 +205,7 @@ function labelRepeats(labels: readonly Label[]): Label[] {
     if (/\d/.test(line) || line.endsWith(':') || line.length < 4) return label
     if ((counts.get(line) ?? 0) > 2 && hasShapeOfPerson(line)) return label
     const short = label.kind === 'paragraph' && !sentence.test(line) && line.split(/\s+/).length <= 12
-    const titled = labels.some((other) => other.kind === 'headline' && other.unit.text === line)
+    const titled = titles.has(line)
     return before || (short && !titled) ? { unit: label.unit, kind: 'boilerplate', reason: 'repeated line' } : label
   })
 }

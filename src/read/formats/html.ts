@@ -173,8 +173,8 @@ const unclosed = new Set(
 function nesting(source: string): number {
   let depth = 0
   let most = 0
-  for (const match of source.matchAll(/<(\/?)([a-z][\w:-]*)(?:"[^"]*"|'[^']*'|[^>"'])*?(\/?)>/gi)) {
-    if (match[3] || unclosed.has(match[2]!.toLowerCase())) continue
+  for (const match of source.matchAll(/<(\/?)([a-z][\w:-]*)([^<>]*)>/gi)) {
+    if (match[3]!.endsWith('/') || unclosed.has(match[2]!.toLowerCase())) continue
     depth = Math.max(0, depth + (match[1] ? -1 : 1))
     if (depth > most) most = depth
   }

@@ -87,5 +87,5 @@ function inline(line: string): string {
     .replace(/(?<![\p{L}\p{N}_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/`([^`]+)`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+.!>-])/g, '$1')
-    .replace(/<\/?(?:b|i|em|strong|br|p|span|a|u|sup|sub)\b[^>]*>/gi, '')
+    .replace(/<\/?(?:b|i|em|strong|br|p|span|a|u|sup|sub)\b[^<>]{0,300}>/gi, '')
 }
