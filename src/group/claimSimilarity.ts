@@ -21,6 +21,8 @@ const numberFactor = 1.4
 const enoughTerms = 5
 /** A synonym counts for less than the word: its sense may be another. */
 const synonymFactor = 0.6
+/** Added where both state the same status and share a word besides. */
+const sameStatusBonus = 0.1
 const oppositeFactor = 0.25
 /** Likeness from which a missing "no" makes the difference. */
 const alikeOtherwise = 0.6
@@ -54,7 +56,7 @@ export function similarityOf(a: Features, b: Features, weigh: Weigh): number {
   const [weightA, weightB] = [weightOf(a, weigh), weightOf(b, weigh)]
   const both = (2 * shared) / (weightA + weightB)
   const shorter = (shared / Math.min(weightA, weightB)) * Math.min(1, small.terms.size / enoughTerms)
-  const alike = (both + shorter) / 2
+  const alike = Math.min(1, (both + shorter) / 2 + (stateSame(a, b) ? sameStatusBonus : 0))
   return alike * (areOpposite(a, b, alike) ? oppositeFactor : 1) * (haveOtherPeople(a, b) ? otherPeopleFactor : 1)
 }
 
@@ -83,6 +85,11 @@ function areOpposite(a: Features, b: Features, alike: number): boolean {
   const missing = (x: Features, y: Features) =>
     [...x.absent].some((term) => y.terms.has(term) && !y.absent.has(term) && !y.negated.has(term))
   return missing(a, b) || missing(b, a)
+}
+
+/** Whether both state the same status of the same people ("has withdrawn", "pulled out"). */
+function stateSame(a: Features, b: Features): boolean {
+  return [...a.statuses].some(([scale, stage]) => b.statuses.get(scale) === stage)
 }
 
 function haveOtherPeople(a: Features, b: Features): boolean {

@@ -80,10 +80,13 @@ export function joinStated(
     const own = outletsOf(cluster!, wordings, articles)
     for (const outlet of creditedBy(cluster!, wordings)) {
       if (own.has(outlet)) continue
-      for (const to of byOutlet.get(outlet) ?? []) {
-        if (to === from) continue
+      const fitting = [...(byOutlet.get(outlet) ?? [])].filter(
+        (to) => to !== from && !clash(cluster!, open[to]!, (x, y) => similarityOf(wordings[x]!, wordings[y]!, weigh))
+      )
+      for (const to of fitting) {
         const score = bestLikeness(cluster!, open[to]!, wordings, weigh)
-        if (score >= leastStated) wishes.push({ from, to, score })
+        if (score >= leastStated || (fitting.length === 1 && namesSame(cluster!, open[to]!, wordings)))
+          wishes.push({ from, to, score })
       }
     }
   })
@@ -123,6 +126,17 @@ function creditedBy(cluster: Cluster, wordings: readonly Wording[]): Set<string>
       wordings[i]!.statements.filter(isBodyAssertion).flatMap((s) => (s.via[0] ? [outletKey(s.via[0].outlet)] : []))
     )
   )
+}
+
+/** Whether two clusters name one person or body: enough where the outlet carries no other claim that could be meant. */
+function namesSame(a: Cluster, b: Cluster, wordings: readonly Wording[]): boolean {
+  const names = (cluster: Cluster) =>
+    new Set(cluster.wordings.flatMap((i) => [...wordings[i]!.terms].filter((term) => /^[@&]/.test(term))))
+  const opposite = (x: Wording, y: Wording) =>
+    [...x.statuses].some(([scale, stage]) => y.statuses.has(scale) && y.statuses.get(scale) !== stage)
+  if (a.wordings.some((x) => b.wordings.some((y) => opposite(wordings[x]!, wordings[y]!)))) return false
+  const own = names(a)
+  return [...names(b)].some((name) => own.has(name))
 }
 
 function bestLikeness(a: Cluster, b: Cluster, wordings: readonly Wording[], weigh: Weigh): number {

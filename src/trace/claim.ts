@@ -7,7 +7,7 @@ import { countOrigins, type OriginCount, type Telling } from './countOrigins.ts'
 import { ghostId } from './ghosts.ts'
 import { removedIntermediaries } from './intermediary.ts'
 import { findParents } from './parents.ts'
-import { compareArticles, instantsAt, outletName, outletOf, type Scene } from './scene.ts'
+import { compareArticles, instantsAt, nodeFor, outletName, outletOf, type Scene } from './scene.ts'
 import { namesOf, stepWarnings } from './warnings.ts'
 import { explain } from './why.ts'
 
@@ -59,8 +59,9 @@ function nodeOf(scene: Scene, edge: LineageEdge): string {
   return 'ghost' in edge.parent ? edge.parent.ghost : pageOf(scene, scene.statements.get(edge.parent.statement)!)
 }
 
+/** All that an outlet publishes about a claim is one node: its versions, and its second article. */
 function pageOf(scene: Scene, statement: Statement): string {
-  return scene.pages.get(statement.article) ?? statement.article
+  return nodeFor(scene, statement.article)
 }
 
 function tellingOf(scene: Scene, statement: Statement, edges: readonly LineageEdge[]): Telling {

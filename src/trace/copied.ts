@@ -16,7 +16,7 @@ import { compareIds } from '../text/published.ts'
 import { confidenceOf } from './confidence.ts'
 import { descriptionOf, headOf } from './descriptors.ts'
 import { areSameWords, contentSet, type Likeness, likenessOf } from './sameWords.ts'
-import { compareArticles, type Scene } from './scene.ts'
+import { compareArticles, nodeFor, type Scene } from './scene.ts'
 import { placesOf } from './stated.ts'
 
 /** Shares of common words closer than one part in these are taken for equal. */
@@ -31,7 +31,7 @@ export function copiedFrom(
   known: readonly LineageEdge[]
 ): LineageEdge[] {
   const edges: LineageEdge[] = []
-  const page = (s: Statement) => scene.pages.get(s.article) ?? s.article
+  const page = (s: Statement) => nodeFor(scene, s.article)
   const parents = new Map<string, string[]>()
   for (const { child, parent } of known) {
     if ('ghost' in parent) continue

@@ -1,14 +1,14 @@
 /**
  * Evidence `duplicate`: the whole article is a (near-)copy of an earlier one. Every claim in it comes from there, whatever its sentences
  * say of their sources: "told our reporter" in a reprint is the first outlet's reporter. Of several copies without a date,
- * the one that credits nobody is taken for the first.
+ * the one that the others name, an agency, or the one that credits nobody is taken for the first.
  */
 import type { LineageEdge, Statement } from '../model.ts'
-import { outletKey } from '../text/outlets.ts'
+import { looksLikeAgency, outletKey } from '../text/outlets.ts'
 import { compareIds } from '../text/published.ts'
 import { confidenceOf } from './confidence.ts'
 import { likenessOf } from './sameWords.ts'
-import { compareArticles, outletOf, type Scene } from './scene.ts'
+import { compareArticles, outletName, outletOf, type Scene } from './scene.ts'
 import { placesOf } from './stated.ts'
 
 /** Content of two statements of copied articles is the same from here on. */
@@ -43,6 +43,27 @@ export function duplicateOf(scene: Scene, child: Statement, tellings: readonly S
 function isFirst(scene: Scene, a: string, b: string): boolean {
   const order = compareArticles(scene, a, b)
   if (order !== 0) return order < 0
-  const credits = (id: string) => scene.articles.get(id)!.credits.length
-  return credits(a) === credits(b) ? compareIds(a, b) < 0 : credits(a) < credits(b)
+  // the one that the other names, then an agency, then the one that credits fewer
+  const [x, y] = [originality(scene, a, b), originality(scene, b, a)]
+  return x === y ? compareIds(a, b) < 0 : x > y
+}
+
+/** How much speaks for `a` being the text that `b` copied. */
+function originality(scene: Scene, a: string, b: string): number {
+  const name = outletName(scene, a)
+  const other = scene.articles.get(b)!
+  const named =
+    name !== null &&
+    (other.credits.some((credit) => outletKey(credit.outlet) === outletKey(name)) || namesUpstream(scene, b, name))
+  return (
+    (named ? 4 : 0) +
+    (name !== null && looksLikeAgency(name) ? 2 : 0) -
+    Math.min(1, scene.articles.get(a)!.credits.length)
+  )
+}
+
+function namesUpstream(scene: Scene, article: string, name: string): boolean {
+  for (const s of scene.statements.values())
+    if (s.article === article && s.via.some((via) => outletKey(via.outlet) === outletKey(name))) return true
+  return false
 }

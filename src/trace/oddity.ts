@@ -4,7 +4,7 @@
  */
 import type { LineageEdge, Statement } from '../model.ts'
 import { confidenceOf } from './confidence.ts'
-import { compareArticles, type Scene } from './scene.ts'
+import { compareArticles, nodeFor, type Scene } from './scene.ts'
 import { placesOf } from './stated.ts'
 
 export function oddityOf(
@@ -18,7 +18,7 @@ export function oddityOf(
   if (child.speaker.type !== 'anonymous' && child.speaker.type !== 'none') return null
   const parent = tellings.find(
     (s) =>
-      scene.pages.get(s.article) !== scene.pages.get(child.article) &&
+      nodeFor(scene, s.article) !== nodeFor(scene, child.article) &&
       compareArticles(scene, s.article, child.article) < 0 &&
       [...(misspelt.get(s.article) ?? [])].some((word) => mine.has(word))
   )

@@ -34,6 +34,12 @@ export function outletOf(scene: Scene, article: string): string {
   return name ? outletKey(name) : `article ${article}`
 }
 
+/** What counts as one node of a claim's lineage: all articles of an outlet; without an outlet the versions of one page. Named by an article. */
+export function nodeFor(scene: Scene, article: string): string {
+  const [first] = scene.byOutlet.get(outletOf(scene, article)) ?? []
+  return first ?? scene.pages.get(article) ?? article
+}
+
 export function instantsAt(scene: Scene, article: string): Instants {
   return instantsOf(scene.articles.get(article)?.published ?? null)
 }

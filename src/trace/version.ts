@@ -1,20 +1,26 @@
 /**
- * Evidence `version`: the version of the same page before this one carries the claim already. The outlet's versions are one page,
- * so such an edge adds no report; it shows what an update changed.
+ * Evidence `version`: the version of the same page before this one carries the claim already, or an earlier article of the same outlet
+ * tells it in the same words and names no other source. An outlet's articles about one claim are one node of its lineage, so such an edge adds no
+ * report; it shows what an update changed.
  */
 import type { LineageEdge, Statement } from '../model.ts'
 import { confidenceOf } from './confidence.ts'
-import { likenessOf } from './sameWords.ts'
-import { compareArticles, type Scene } from './scene.ts'
+import { areSameWords, likenessOf } from './sameWords.ts'
+import { compareArticles, outletOf, type Scene } from './scene.ts'
 import { placesOf } from './stated.ts'
+
+/** Share of common words from which two short statements of one outlet are one. */
+const sameThroughout = 0.75
 
 export function versionOf(scene: Scene, child: Statement, tellings: readonly Statement[]): LineageEdge | null {
   const page = scene.pages.get(child.article)
+  const outlet = outletOf(scene, child.article)
+  const samePage = (s: Statement) => scene.pages.get(s.article) === page
   const earlier = tellings.filter(
     (s) =>
       s.article !== child.article &&
-      scene.pages.get(s.article) === page &&
-      compareArticles(scene, s.article, child.article) < 0
+      compareArticles(scene, s.article, child.article) < 0 &&
+      (samePage(s) || (outletOf(scene, s.article) === outlet && repeats(child, s)))
   )
   const parent = earlier.reduce<Statement | null>((best, s) => {
     if (!best) return s
@@ -28,7 +34,13 @@ export function versionOf(scene: Scene, child: Statement, tellings: readonly Sta
     parent: { statement: parent.id },
     evidence: 'version',
     credited: true,
-    confidence: confidenceOf('version', 'sure'),
+    confidence: confidenceOf('version', samePage(parent) ? 'sure' : 'undated'),
     spans: [...placesOf(child), ...placesOf(parent)]
   }
+}
+
+/** The same words; a short statement must be the same throughout. */
+function repeats(child: Statement, other: Statement): boolean {
+  const likeness = likenessOf(child, other)
+  return areSameWords(likeness) || likeness.share >= sameThroughout
 }
