@@ -84,16 +84,16 @@ export function traceArticles(
   const claims: Claim[] = []
   const ghosts = new Map<string, Ghost>()
   const conflicts: Conflict[] = []
+  const storyOf = new Map(stories.flatMap((story) => story.articles.map((id) => [id, story.id] as const)))
+  const statementsOf = groupBy(found, (s) => storyOf.get(s.article))
+  const passagesOf = groupBy(passages, (p) => {
+    const story = storyOf.get(p.a.article)
+    return story === storyOf.get(p.b.article) ? story : undefined
+  })
   stories.forEach((story, i) => {
-    const members = new Set(story.articles)
     const own = story.articles.map((id) => byId.get(id)!)
-    const shared = passages.filter((p) => members.has(p.a.article) && members.has(p.b.article))
-    const grouping = groupClaims(
-      story,
-      own,
-      found.filter((s) => members.has(s.article)),
-      shared
-    )
+    const shared = passagesOf.get(story.id) ?? []
+    const grouping = groupClaims(story, own, statementsOf.get(story.id) ?? [], shared)
     const finding = traceStory({
       story,
       articles: own,
@@ -122,6 +122,19 @@ export function traceArticles(
     conflicts,
     problems
   }
+}
+
+/** Items by key, in their order; those without a key are left out. */
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
 }
 
 /** Reads and traces: the whole job. */
