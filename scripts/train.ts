@@ -19,7 +19,7 @@ import { readDocuments } from './train/corpus.ts'
 import { learn } from './train/learn.ts'
 import { findInstance, linkInstances } from './train/passes.ts'
 import { settings } from './train/settings.ts'
-import { type Shrunk, shrink } from './train/shrink.ts'
+import { type Shrunk, shrink, trim } from './train/shrink.ts'
 import { writeWeights } from './train/write.ts'
 
 const { values: flags } = parseArgs({
@@ -63,14 +63,14 @@ for (let fold = 0; fold < settings.folds; fold++) {
 }
 say('first pass, all articles')
 const find = learn(instances.flat(), findLabels, keyCount, { ...settings.find, progress: say })
-const packedFind = { shrunk: shrink(find, settings.find.prune), labels: findLabels.count, change: find.change }
+const packedFind = { shrunk: packed(shrink(find, settings.find.prune)), labels: findLabels.count, change: find.change }
 
 say('second pass')
 const links = documents.flatMap((document, i) =>
   document.paragraphs.flatMap((p, j) => linkInstances(p, passes[i]![j]!))
 )
 const link = learn(links, linkLabels, keyCount, { ...settings.link, progress: say })
-const packedLink = { shrunk: shrink(link, settings.link.prune), labels: linkLabels.count, change: link.change }
+const packedLink = { shrunk: packed(shrink(link, settings.link.prune)), labels: linkLabels.count, change: link.change }
 
 const bytes = gzipSync(writeWeights(clusters, packedFind, packedLink), { level: 9 })
 // Byte 9 of a gzip header names the operating system; fixed, so that the file is the same everywhere.
@@ -81,4 +81,8 @@ say(`${flags.out}: ${bytes.length} bytes, ${packedFind.shrunk.rows.length} + ${p
 
 function chainOf(shrunk: Shrunk, change: Float32Array, set: typeof findLabels) {
   return makeChain(makeTable(shrunk.rows, shrunk.values, set.count, shrunk.unit), change, set)
+}
+
+function packed(shrunk: Shrunk): Shrunk {
+  return trim(shrunk, settings.trim.row, settings.trim.value)
 }

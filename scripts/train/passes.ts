@@ -1,11 +1,12 @@
 /**
  * Training instances of the two passes.
  */
+import { seeCue } from '../../src/attribute/model/cue-view.ts'
 import { findFeatures } from '../../src/attribute/model/find-features.ts'
 import type { CueCandidate, FirstPass } from '../../src/attribute/model/first-pass.ts'
 import { placeKeys } from '../../src/attribute/model/keys.ts'
 import { link } from '../../src/attribute/model/labels.ts'
-import { linkFeatures, linkGroundFeatures, seeCue } from '../../src/attribute/model/link-features.ts'
+import { linkFeatures, linkGroundFeatures } from '../../src/attribute/model/link-features.ts'
 import { clearRows, rowCount, rows } from '../../src/attribute/model/rows.ts'
 import type { Paragraph } from './corpus.ts'
 import type { Instance } from './instances.ts'

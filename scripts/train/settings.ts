@@ -13,6 +13,8 @@ export const settings = {
     branches: [64, 8, 4],
     seed: 7
   },
+  /** Least row and least value, in units of a byte, of the file's tables: 3.9 MB instead of 4.5, with no loss that dev shows. */
+  trim: { row: 4, value: 2 },
   /** Four folds, as is usual for jackknifed stacking. */
   folds: 4,
   find: { epochs: 2, rate: 0.02, dropout: 0.3, least: 4, prune: 0.04, seed: 1 },

@@ -32,3 +32,17 @@ export function shrink({ labels, rows, weights }: Learned, prune: number): Shrun
   }
   return { rows: Int32Array.from(used), values: Int8Array.from(values), unit }
 }
+
+/** Makes a table smaller still: single values below `value` become 0, then rows without a value of `row` or more are dropped. */
+export function trim({ rows, values, unit }: Shrunk, row: number, value: number): Shrunk {
+  const labels = values.length / rows.length
+  const keptRows: number[] = []
+  const kept: number[] = []
+  for (let k = 0; k < rows.length; k++) {
+    const own = values.subarray(k * labels, (k + 1) * labels)
+    if (!own.some((v) => Math.abs(v) >= row)) continue
+    keptRows.push(rows[k]!)
+    for (const v of own) kept.push(Math.abs(v) < value ? 0 : v)
+  }
+  return { rows: Int32Array.from(keptRows), values: Int8Array.from(kept), unit }
+}

@@ -4,91 +4,11 @@
  * All are seen from the cue: on which side, how far, what lies between; and what the first pass took the token for. The
  * second pass learns from first-pass output on articles that its model had not seen, so it knows how far to trust it.
  */
+import { type CueView, role } from './cue-view.ts'
 import type { FirstPass } from './first-pass.ts'
-import { find } from './labels.ts'
-import { type Observation, partOfSpeech } from './observe.ts'
+import type { Observation } from './observe.ts'
 import { at, bin, put, put2, put3, put4 } from './rows.ts'
 import type { Surroundings } from './surroundings.ts'
-
-/** A cue and what is known about its place, made once a cue by `seeCue`. */
-export interface CueView {
-  readonly first: number
-  readonly last: number
-  /** Hashed stem of its main word. */
-  readonly head: number
-  readonly reporting: number
-  readonly chance: number
-  /** Which roles the first pass put next to it: bit 0 source before, 1 source after, 2 content before, 3 content after. */
-  readonly around: number
-  /** Per token: other cues, verb groups, commas and quotation marks between it and the cue, 0 to 3 each. */
-  readonly cues: Uint8Array
-  readonly verbs: Uint8Array
-  readonly commas: Uint8Array
-  readonly marks: Uint8Array
-  /** Per token: 1 where its first-pass run is the nearest run of that role on that side, else 2; 0 outside runs. */
-  readonly near: Uint8Array
-}
-
-const role = (label: number) =>
-  label < find.sourceBefore ? 0 : label < find.cue ? 1 : label < find.contentBefore ? 2 : 3
-
-export function seeCue(o: Observation, pass: FirstPass, first: number, last: number, chance: number): CueView {
-  const { length, chunks } = o
-  const cues = new Uint8Array(length)
-  const verbs = new Uint8Array(length)
-  const commas = new Uint8Array(length)
-  const marks = new Uint8Array(length)
-  const near = new Uint8Array(length)
-  const isCueStart = new Uint8Array(length)
-  for (const cue of pass.cues) isCueStart[cue.first] = 1
-  let around = 0
-  for (const direction of [-1, 1]) {
-    let [cueCount, verbCount, commaCount, markCount] = [0, 0, 0, 0]
-    const seen = [0, 0, 0, 0]
-    let before = 0
-    for (let i = direction < 0 ? first - 1 : last + 1; i >= 0 && i < length; i += direction) {
-      const label = pass.labels[i]!
-      const r = role(label)
-      if (r !== before && r > 0) seen[r]!++
-      before = r
-      if (r > 0) near[i] = seen[r] === 1 && cueCount === 0 ? 1 : 2
-      if (cueCount === 0 && (r === 1 || r === 3)) {
-        const pointsHere =
-          r === 1 ? label >= find.sourceAfter === direction > 0 : label >= find.contentAfter === direction > 0
-        if (pointsHere) around |= (r === 1 ? 1 : 4) << (direction > 0 ? 1 : 0)
-      }
-      cues[i] = cueCount
-      verbs[i] = verbCount
-      commas[i] = commaCount
-      marks[i] = markCount
-      if (isCueStart[i] === 1 && cueCount < 3) cueCount++
-      if (chunks.kind[chunks.of[i]!] === 2 && chunks.headAt[chunks.of[i]!] === i && verbCount < 3) verbCount++
-      if (o.quote[i]! >= 2 && markCount < 3) markCount++
-      if (o.tokens[i]!.text === ',' && commaCount < 3) commaCount++
-    }
-  }
-  let main = last
-  for (let i = first; i <= last; i++) {
-    if (o.reporting[i]! > 0) {
-      main = i
-      break
-    }
-    if (o.pos[i] === partOfSpeech.VERB) main = i
-  }
-  return {
-    first,
-    last,
-    head: o.stem[main]!,
-    reporting: o.reporting[main]!,
-    chance: Math.floor(chance * 5),
-    around,
-    cues,
-    verbs,
-    commas,
-    marks,
-    near
-  }
-}
 
 /** Features that do not depend on the cue; their weights are summed once a paragraph. */
 export function linkGroundFeatures(o: Observation, s: Surroundings, pass: FirstPass, i: number): void {
@@ -124,6 +44,11 @@ export function linkGroundFeatures(o: Observation, s: Surroundings, pass: FirstP
   put3(218, verbRight < 0 ? 0 : chunks.head[verbRight]!, verbRight < 0 ? 9 : bin(verbRight - c), p0)
 }
 
+/** Sentences from the cue to a token, 3 for its own, cut off at three before and after. */
+function sentencesApart(o: Observation, cue: CueView, i: number): number {
+  return Math.max(-3, Math.min(3, o.sentence[i]! - o.sentence[cue.first]!)) + 3
+}
+
 /** Features of token `i` as seen from the cue. */
 export function linkFeatures(o: Observation, pass: FirstPass, cue: CueView, i: number): void {
   const { stem, pos, quote, chunks } = o
@@ -138,8 +63,7 @@ export function linkFeatures(o: Observation, pass: FirstPass, cue: CueView, i: n
   const s0 = stem[i]!
   const p0 = pos[i]!
   const q0 = quote[i]!
-  const apart = Math.max(-3, Math.min(3, o.sentence[i]! - o.sentence[cue.first]!)) + 3
-  const place = side * 8 + apart
+  const place = side * 8 + sentencesApart(o, cue, i)
   const cueQuote = quote[cue.first]!
   const near = cue.near[i]!
   const between = cue.cues[i]!
@@ -176,4 +100,51 @@ export function linkFeatures(o: Observation, pass: FirstPass, cue: CueView, i: n
   put4(260, cue.head, place, q0, r)
   put4(261, cue.head, cue.around, side, r)
   put4(262, cue.verbs[i]!, cue.commas[i]!, place, r)
+  groupFeatures(o, cue, i, side, distance, label, r)
+}
+
+/** What the noun and verb groups on the way to the cue say. */
+function groupFeatures(
+  o: Observation,
+  cue: CueView,
+  i: number,
+  side: number,
+  distance: number,
+  label: number,
+  r: number
+): void {
+  const { stem, chunks } = o
+  const p0 = o.pos[i]!
+  const near = cue.near[i]!
+  const between = cue.cues[i]!
+  const place = side * 8 + sentencesApart(o, cue, i)
+  const chunk = chunks.of[i]!
+  const kind = chunks.kind[chunk]!
+  const headCoarse = chunks.coarse[chunk]!
+  const inside = i === chunks.headAt[chunk] ? 0 : i < chunks.headAt[chunk]! ? 1 : 2
+  const nouns = cue.nouns[i]!
+  const path = cue.path[i]!
+  const beforeCue = at(stem, cue.first - 1)
+  put4(263, side, nouns, kind, label)
+  put4(264, side, nouns, headCoarse, r)
+  put4(265, side, path, inside, r)
+  put3(266, cue.head, side, path)
+  put4(267, cue.form, side, label, near)
+  put4(268, cue.form, place, kind, nouns)
+  put4(269, beforeCue, side, label, near)
+  put4(270, beforeCue, side, nouns, between)
+  put4(271, side, between, nouns, label)
+  put4(272, cue.form, cue.reporting, side, label)
+  put4(
+    273,
+    side,
+    chunk > 0 ? chunks.kind[chunk - 1]! : 0,
+    chunk + 1 < chunks.count ? chunks.kind[chunk + 1]! : 0,
+    kind * 4 + r
+  )
+  put4(274, o.coarse[i]!, side, distance > 3 ? 4 : distance, r)
+  put4(275, o.middle[cue.last]!, side, label, near)
+  put4(276, o.middle[cue.last]!, side, p0, distance > 3 ? 4 : distance)
+  put4(277, side, cue.verbs[i]!, nouns, cue.commas[i]! * 4 + r)
+  put4(278, at(stem, cue.last + 1), at(stem, cue.last + 2), side, label)
 }

@@ -2,10 +2,11 @@
  * The second pass: what one cue introduces. Labels the paragraph once a cue with its source and its content.
  */
 import { bestLabelsWith, chanceOfNone, makeSums, sumLattice } from './chain.ts'
+import { seeCue } from './cue-view.ts'
 import { type Chain, type CueCandidate, type FirstPass, latticeOf } from './first-pass.ts'
 import { placeKeys } from './keys.ts'
 import { contentRole, link, linkLabels, linkRoles, sourceRole } from './labels.ts'
-import { linkFeatures, linkGroundFeatures, seeCue } from './link-features.ts'
+import { linkFeatures, linkGroundFeatures } from './link-features.ts'
 import type { Observation } from './observe.ts'
 import { clearRows, rowCount, rows } from './rows.ts'
 import type { Surroundings } from './surroundings.ts'

@@ -7,10 +7,8 @@ import { rowBits } from './rows.ts'
 export interface Table {
   /** Labels per row. */
   readonly labels: number
-  /** One bit a row: in use or not. */
-  readonly used: Uint32Array
-  /** Rows in use before each word of `used`. */
-  readonly before: Uint32Array
+  /** Two numbers for each 32 rows, side by side: a bit a row, in use or not; and how many rows are in use before them. */
+  readonly index: Uint32Array
   /** `labels` bytes a used row. */
   readonly values: Int8Array
   /** What a value of 1 weighs. */
@@ -19,26 +17,26 @@ export interface Table {
 
 /** A table of the given rows, which must ascend; `values` has `labels` bytes a row. */
 export function makeTable(rows: Int32Array, values: Int8Array, labels: number, unit: number): Table {
-  const used = new Uint32Array(2 ** (rowBits - 5))
-  const before = new Uint32Array(used.length)
-  for (const row of rows) used[row >>> 5]! |= 1 << (row & 31)
+  const index = new Uint32Array(2 ** (rowBits - 4))
+  for (const row of rows) index[(row >>> 5) * 2]! |= 1 << (row & 31)
   let count = 0
-  for (let i = 0; i < used.length; i++) {
-    before[i] = count
-    count += ones(used[i]!)
+  for (let i = 0; i < index.length; i += 2) {
+    index[i + 1] = count
+    count += ones(index[i]!)
   }
-  return { labels, used, before, values, unit }
+  return { labels, index, values, unit }
 }
 
 /** Adds the weights of `count` rows to `out`, from `offset` on, in units of `table.unit`. */
 export function addWeights(table: Table, rows: Int32Array, count: number, out: Int32Array, offset: number): void {
-  const { labels, used, before, values } = table
+  const { labels, index, values } = table
   for (let i = 0; i < count; i++) {
     const row = rows[i]!
-    const bits = used[row >>> 5]!
+    const word = (row >>> 5) << 1
+    const bits = index[word]!
     const bit = 1 << (row & 31)
     if ((bits & bit) === 0) continue
-    let from = (before[row >>> 5]! + ones(bits & (bit - 1))) * labels
+    let from = (index[word + 1]! + ones(bits & (bit - 1))) * labels
     for (let y = 0; y < labels; y++) out[offset + y]! += values[from++]!
   }
 }
