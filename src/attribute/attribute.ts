@@ -6,7 +6,7 @@
  * text order, the chain, the speaker and the rest are read off. A trained model is one more finder.
  */
 import type { Access, Article, Span, Statement, StatementKind, TextSpan } from '../model.ts'
-import { outletKey } from '../text/outlets.ts'
+import { looksLikeOutlet, outletKey } from '../text/outlets.ts'
 import type { Quotation } from '../text/quotes.ts'
 import { castOf, nameIn } from './cast.ts'
 import { findAccordingTo } from './find/accordingTo.ts'
@@ -74,6 +74,12 @@ export function attribute(article: Article, context: AttributionContext = { outl
 function keep(page: Page, proposals: readonly Proposal[], context: AttributionContext): Proposal[] {
   return proposals.filter((p) => {
     if (p.content.length === 0) return false
+    if (
+      p.content.length === 1 &&
+      /\.np$/.test(p.rule) &&
+      looksLikeOutlet(page.text.slice(p.content[0]!.start, p.content[0]!.end))
+    )
+      return false
     if (p.cueClass === 'intent' && context.include !== 'intents') return false
     const [sentence, outside] = sentenceAround(page, p)
     return !isCommentRequest(sentence, outside)

@@ -7,7 +7,7 @@
  */
 import { findPeople } from '../text/people.ts'
 import { foldText } from '../text/words.ts'
-import { headKind, headPart } from './speakers.ts'
+import { headKind, headNoun, headPart, singular } from './speakers.ts'
 import given from './words/en/given.json' with { type: 'json' }
 
 export type Gender = 'she' | 'he' | null
@@ -17,6 +17,8 @@ export interface Cast {
   fullName(words: string): string | null
   genderOf(name: string): Gender
   isPerson(words: string): boolean
+  /** The one person whom the article itself calls so ("the soprano", "the 51-year-old"); null if nobody or several. */
+  called(words: string): string | null
   /** Places where people are named by two words or more, in text order. */
   readonly mentions: readonly { readonly at: number; readonly name: string }[]
 }
@@ -82,9 +84,15 @@ export function castOf(id: string, text: string, known: readonly string[]): Cast
     }
   }
   mentions.sort((a, b) => a.at - b.at)
+  const epithets = epithetsOf(text, mentions)
   return {
     fullName: look,
     isPerson: (words) => look(words) !== null,
+    called: (words) => {
+      const key = epithetKey(words)
+      const names = key === null ? undefined : epithets.get(key)
+      return names?.size === 1 ? [...names][0]! : null
+    },
     genderOf: (name) => shown.get(name) ?? givenGender(name),
     mentions
   }
@@ -101,4 +109,43 @@ export function descriptorGender(words: string): Gender {
   const all = words.toLowerCase().match(/\p{L}+/gu) ?? []
   if (all.some((w) => sheWords.has(w))) return 'she'
   return all.some((w) => heWords.has(w)) ? 'he' : null
+}
+
+/** What an epithet is looked up by: the age, or the head noun. */
+function epithetKey(words: string): string | null {
+  const age = /\b(\d{1,3})-year-old\b/.exec(words)
+  if (age) return `age ${age[1]}`
+  const head = headNoun(words)
+  return head.length > 2 ? singular(head) : null
+}
+
+const before = /(?:^|[\s“"(])((?:\p{Ll}[\p{L}-]*\s+){1,4})$/u
+const after = /^,\s+(?:(\d{1,3})\b|(?:an?|the|its|his|her|their|our)\s+([^,.;:()“”"]{3,80}))/u
+const agedBefore = /\b(\d{1,3})-year-old\s+(?:[\p{L}-]+\s+){0,4}$/u
+
+/** What the article calls its people in apposition: "soprano Mary Holm", "Mary Holm, a soprano", "Mary Holm, 51,". */
+function epithetsOf(
+  text: string,
+  mentions: readonly { readonly at: number; readonly name: string }[]
+): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  const add = (key: string | null, name: string) => {
+    if (key !== null) found.set(key, (found.get(key) ?? new Set()).add(name))
+  }
+  for (const { at, name } of mentions) {
+    const lead = text.slice(Math.max(0, at - 60), at)
+    const tail = text.slice(at + name.length, at + name.length + 90)
+    const aged = agedBefore.exec(lead)
+    if (aged) add(`age ${aged[1]}`, name)
+    const role = before.exec(lead)
+    if (role) add(epithetKey(role[1]!), name)
+    const apposed = after.exec(tail)
+    if (apposed?.[1]) add(`age ${apposed[1]}`, name)
+    if (apposed?.[2]) {
+      add(epithetKey(apposed[2]), name)
+      const age = /\b(\d{1,3})-year-old\b/.exec(apposed[2])
+      if (age) add(`age ${age[1]}`, name)
+    }
+  }
+  return found
 }

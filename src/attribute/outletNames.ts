@@ -130,6 +130,12 @@ function pieces(
   start: number,
   test: (name: string, at: number) => boolean
 ): { outlet: string; start: number; end: number }[] {
+  const joint = / and (?=\p{Lu}|the )/u.exec(name)
+  if (joint && test(name.slice(0, joint.index), start) && test(name.slice(joint.index + 5), start + joint.index + 5))
+    return [
+      ...pieces(name.slice(0, joint.index), start, test),
+      ...pieces(name.slice(joint.index + 5), start + joint.index + 5, test)
+    ]
   if (test(name, start)) return [{ outlet: name, start, end: start + name.length }]
   const words = [...name.matchAll(/\S+/g)]
   for (let size = words.length - 1; size > 0; size--) {

@@ -86,9 +86,11 @@ const isHead = (item: Item | undefined): boolean =>
 /** "a televised interview": a participle between a determiner or adjective and a noun. */
 function isParticipleInside(items: readonly Item[], i: number): boolean {
   const item = items[i]!
-  if (item.quote !== null || item.pos !== 'VERB' || !/(?:ed|ing|en)$/.test(item.lower)) return false
+  if (item.quote !== null || item.pos !== 'VERB') return false
   const before = items[i - 1]
   const after = items[i + 1]
+  if (before && /^['’]s$/.test(before.text) && after && /^(?:NOUN|PROPN)$/.test(after.pos)) return true
+  if (!/(?:ed|ing|en)$/.test(item.lower)) return false
   return (
     before !== undefined &&
     after !== undefined &&
@@ -451,6 +453,8 @@ export function startsClause(items: readonly Item[], from: number, most: number)
     // a verb after one comma belongs to another clause
     if ((item.pos === 'AUX' || item.pos === 'VERB') && commas === 1) return false
     if (item.pos === 'AUX') return true
+    // after an article, adjective or preposition a "verb" is a noun
+    if (item.pos === 'VERB' && /^(?:DET|ADJ|ADP)$/.test(items[i - 1]!.pos) && items[i - 1]!.quote === null) continue
     if (item.pos === 'VERB' && items[i - 1]!.lower !== 'to' && !/^\p{Lu}/u.test(item.text)) {
       if (/ing$/.test(item.lower)) continue
       // "the plan proposed by Bell" is no clause by itself

@@ -67,6 +67,11 @@ function looksVerbal(items: readonly Item[], i: number, sentence: Sentence): boo
   const after = items[i + 1]
   if (i === sentence.from || !before || before.quote !== null) return false
   if (
+    /^(?:many|some|most|few|others|several|both|critics|experts|police|people)$/.test(before.lower) &&
+    /^(?:think|say|believe|fear|hope|argue|claim|doubt|feel|insist|wonder)$/.test(items[i]!.lower)
+  )
+    return true
+  if (
     isPronoun(before) &&
     before.pos === 'PRON' &&
     !/^(?:it|which|all|some|most|many|few|several|those|both|another)$/.test(before.lower)

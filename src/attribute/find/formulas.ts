@@ -13,7 +13,7 @@ export const formulas: readonly Pattern[] = [
     rule: 'formula.quotedAs',
     needs: /\b(?:quot|cit)(?:e|es|ed|ing)\b/i,
     shape: new RegExp(
-      `^${opening}(?<outlet>${group})\\s+(?<cue>(?:(?:has|had|also|later|then)\\s+)*(?:quotes?|quoted|cites?|cited)\\s+)(?<source>${longGroup})\\s+as\\s+(?:having\\s+said|${saying})[,:]?\\s+(?<content>${rest})`,
+      `^${opening}(?<outlet>${group})\\s+(?<cue>(?:(?:has|had|also|later|then)\\s+)*(?:quotes?|quoted|cites?|cited)\\s+)(?!by\\b|in\\b|on\\b)(?<source>${longGroup})\\s+as\\s+(?:having\\s+said|${saying})[,:]?\\s+(?<content>${rest})`,
       'du'
     ),
     lemma: 'quote'
@@ -49,7 +49,7 @@ export const formulas: readonly Pattern[] = [
     rule: 'formula.believed',
     needs: /\bbelieved\b/i,
     shape: new RegExp(
-      `^(?<cue>If)\\s+(?<source>${longGroup})\\s+(?:is|are)\\s+to\\s+be\\s+believed,\\s+(?<content>${rest})`,
+      `^If\\s+(?<source>${longGroup})\\s+(?<cue>(?:is|are)\\s+to\\s+be\\s+believed),\\s+(?<content>${rest})`,
       'diu'
     ),
     lemma: 'believe'
@@ -58,7 +58,7 @@ export const formulas: readonly Pattern[] = [
     rule: 'formula.believedAfter',
     needs: /\bbelieved\b/i,
     shape: new RegExp(
-      `^(?<content>.{10,}?),?\\s+(?<cue>if)\\s+(?<source>${longGroup})\\s+(?:is|are)\\s+to\\s+be\\s+believed\\b[^,]{0,20}$`,
+      `^(?<content>.{10,}?),?\\s+if\\s+(?<source>${longGroup})\\s+(?<cue>(?:is|are)\\s+to\\s+be\\s+believed)\\b[^,]{0,20}$`,
       'diu'
     ),
     lemma: 'believe'

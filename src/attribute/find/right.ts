@@ -51,9 +51,12 @@ export function readRight(
   let at = cue.to
   let recipient: Range | null = null
   if (frames.has('person')) {
-    recipient = nounGroupAfter(items, at, { reach: 'plain', most: sentence.to })
+    recipient = personAfter(items, at, sentence.to)
     const told = recipient && opening(items, recipient.to, sentence.to, cue, recipient)
     if (told) return finish(items, sentence, cue, later, told)
+    const past = recipient ? skipModifiers(items, recipient.to, sentence.to, false).at : at
+    const toldLater = recipient && past > recipient.to && opening(items, past, sentence.to, cue, recipient)
+    if (toldLater && toldLater.frame !== 'zero') return finish(items, sentence, cue, later, toldLater)
   }
   const direct = opening(items, at, sentence.to, cue, null)
   if (direct) return finish(items, sentence, cue, later, direct)
@@ -86,6 +89,18 @@ function withheld(items: readonly Item[], sentence: Sentence, cue: Cue, later: r
   const group = nounGroupAfter(items, at, { reach: 'plain', most: sentence.to })
   const claim = group && claimClause(items, group, sentence.to)
   return claim == null ? null : made(claim, 'that')
+}
+
+/** Who is told: one noun group, or two joined by "and". */
+function personAfter(items: readonly Item[], at: number, most: number): Range | null {
+  const one = nounGroupAfter(items, at, { reach: 'plain', most })
+  if (!one || items[one.to]?.lower !== 'and') return one
+  const two = nounGroupAfter(items, one.to + 1, { reach: 'plain', most })
+  const next = two && items[two.to]
+  return next &&
+    (next.lower === 'that' || next.text === ':' || isComma(next) || next.quote !== null || /^[.]$/.test(next.text))
+    ? { from: one.from, to: two.to }
+    : one
 }
 
 interface Opening {

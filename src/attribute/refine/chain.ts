@@ -120,7 +120,7 @@ function sourceOf(scene: Scene, source: Span, mention: Span): boolean {
   const before = scene.text.slice(source.start, mention.start)
   const after = scene.text.slice(mention.end, source.end)
   if (
-    /\b(?:quoted|cited|interviewed|named|published|reported|contacted|seen|obtained|commissioned|identified|described|carried|broadcast|aired|posted|relied|speaking to|talked to|spoke with|speaking with|who told)\b[^,]*$/i.test(
+    /\b(?:quoted|cited|interviewed|named|published|reported|contacted|seen|obtained|commissioned|identified|described|carried|broadcast|aired|posted|told|relied|spoke to|talked to|spoke with|speaking to|speaking with|speaking to|talked to|spoke with|speaking with|who told)\b[^,]*$/i.test(
       before
     )
   )

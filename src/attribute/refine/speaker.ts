@@ -163,6 +163,19 @@ function byWords(
     return { speaker, after: sameTalk(draft, earlier, speaker) }
   }
   const definite = /^(?:the|this|that|these|those|our)\b/i.test(words)
+  const called =
+    definite &&
+    headPart(words) === words &&
+    !isPluralGroup(words) &&
+    kind !== 'document' &&
+    kind !== 'outlet' &&
+    !/\b(?:source|insider|person|company|official)$/i.test(words)
+      ? cast.called(words)
+      : null
+  if (called !== null && !anonymousMark) {
+    const speaker = namedSpeaker(called, words.replace(/^the\s+/i, ''))
+    return { speaker, after: sameTalk(draft, earlier, speaker) }
+  }
   if (kind === 'anonymous' || anonymousMark || (kind === null && isPersonNoun(words))) {
     const same = earlier.filter((d) => d.speaker.type === 'anonymous').reverse()
     const known =
@@ -252,8 +265,8 @@ function personIn(words: string, cast: Cast, kind: ReturnType<typeof headKind>):
   const apposed = /^[^,]+,\s+(\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,3})(?:,|$)/u.exec(words)
   if (whole) return whole
   if (kind === 'outlet' || kind === 'impersonal') return null
-  if (kind === 'anonymous' && apposed && headKind(apposed[1]!) === null) return apposed[1]!
-  for (const part of core === words ? [words] : [core, ...(kind === null ? [words] : [])]) {
+  if ((kind === 'anonymous' || kind === null) && apposed && headKind(apposed[1]!) === null) return apposed[1]!
+  for (const part of [core]) {
     for (const hit of part.matchAll(nameRun)) {
       const run = bareName(hit[0].replace(/^(?:The|A|An|But|And|In|On|As)\s+/, ''))
       if (run === '') continue

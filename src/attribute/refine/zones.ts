@@ -3,6 +3,9 @@ import type { Span } from '../../model.ts'
 import type { Page } from '../page.ts'
 import type { Proposal } from '../proposal.ts'
 
+const crediting =
+  /^[\s,—–]*(?:citing|quoting|crediting|pointing to|referring to|attributing|in (?:an interview|comments|remarks) (?:with|to|for)|speaking (?:to|with)|according to|via|per|h\/t)\b/i
+
 /** Stretches around cue and source of `proposal` in their sentences, minus the contents and cues of all `proposals`. */
 export function zoneOf(page: Page, proposal: Proposal, proposals: readonly Proposal[]): Span[] {
   const paragraph = page.paragraphs[proposal.paragraph]
@@ -15,7 +18,11 @@ export function zoneOf(page: Page, proposal: Proposal, proposals: readonly Propo
     const to = paragraph.items[sentence.to - 1]!.end
     if (!anchors.some((a) => a.start >= from && a.start < to)) continue
     for (const free of without({ start: from, end: to }, near, proposal))
-      if (anchors.some((a) => a.start < free.end && free.start < a.end)) found.push(free)
+      if (
+        anchors.some((a) => a.start < free.end && free.start < a.end) ||
+        crediting.test(page.text.slice(free.start, free.end))
+      )
+        found.push(free)
   }
   return found
 }
