@@ -72,5 +72,5 @@ if (values['set-floors']) {
   const fallen = measured.filter((figure) => hasFallen(figure, floors))
   for (const { name, value } of fallen) console.log(`FALLEN: ${name} is ${value}, its floor is ${floors[name]}`)
   if (fallen.length > 0) process.exitCode = 1
-  else console.log('no figure has fallen past its floor')
+  else console.log(measured.length > 0 ? 'no figure has fallen past its floor' : 'nothing was measured')
 }
