@@ -35,7 +35,7 @@ export interface FirstPass {
   readonly cues: readonly CueCandidate[]
 }
 
-/** Least chance of a token to be proposed as (part of) a cue: chosen by cross-validation on the training articles. */
+/** Least chance of a token to be proposed as (part of) a cue: half of even odds, so that the second pass has something to choose from; not tuned. */
 export const leastChance = 0.25
 
 const sums = makeSums()

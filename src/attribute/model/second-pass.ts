@@ -21,7 +21,7 @@ export interface Linked {
   readonly chance: number
 }
 
-/** A source is left empty only where its absence is this sure: chosen by cross-validation on the training articles. */
+/** A source is left empty only where its absence is this sure: 0.9 beat 0.97 by cross-validation on the training articles. */
 const mostDoubt = 0.9
 
 const sums = makeSums()
