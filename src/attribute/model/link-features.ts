@@ -92,7 +92,7 @@ export function linkFeatures(o: Observation, pass: FirstPass, cue: CueView, i: n
   put4(252, at(pos, cue.last + 1), at(pos, cue.first - 1), side, label)
   put4(253, at(quote, cue.last + 1), at(quote, cue.first - 1), place, q0)
   put4(254, side, Math.floor(pass.chances[i * 3]! * 6), Math.floor(pass.chances[i * 3 + 2]! * 6), near)
-  put4(255, cue.last - cue.first > 3 ? 3 : cue.last - cue.first, side, p0, r)
+  put4(255, Math.min(cue.last - cue.first, 3), side, p0, r)
   put4(256, cue.cues[i]!, cue.marks[i]!, place, r)
   put4(257, side, at(pos, i - 1), p0, at(pos, i + 1))
   put4(258, side, s0, at(stem, i + 1), r)
