@@ -60,7 +60,15 @@ export const storyLimits: StoryLimits = {
   undated: 0.9
 }
 
-/** Days of silence after which two clusters must be twice as much alike. */
+/** A folder of so many articles, or fewer, was gathered by somebody. */
+const GATHERED = 60
+
+/** Limits for a set of so many articles: what a person puts into one folder is one story more often than not. */
+export function limitsFor(articles: number): StoryLimits {
+  return articles > GATHERED ? storyLimits : { ...storyLimits, enough: 0.1, share: 0.45, strangers: 0.75, stray: 0.08 }
+}
+
+/** Days of silence after which two clusters must be twice as much alike; after four times as many, nine times. */
 const HALF_LIFE = 30
 const DAY = 86_400_000
 /** A cluster of so many articles, or fewer, is a stray. */
@@ -93,7 +101,7 @@ export function clustersOf(
   points: readonly Point[],
   pairs: readonly Pair[],
   bonds: readonly Pair[],
-  limits: StoryLimits = storyLimits
+  limits: StoryLimits = limitsFor(points.length)
 ): number[][] {
   const state: State = { limits, clusters: new Map(), home: points.map((_, number) => number), next: points.length }
   points.forEach((point, number) => {
@@ -222,7 +230,7 @@ function daysBetween(one: Cluster, two: Cluster): number {
 function similarityOf(one: Cluster, two: Cluster, limits: StoryLimits): number {
   const mean = dot(one.sum, two.sum) / (one.members.length * two.members.length)
   const days = daysBetween(one, two)
-  const close = mean * (Number.isNaN(days) ? limits.undated : 1 / (1 + days / HALF_LIFE))
+  const close = mean * (Number.isNaN(days) ? limits.undated : 1 / (1 + (days / HALF_LIFE) ** 1.5))
   return close >= limits.stray && areStrangers(one, two, limits) ? close * limits.strangers : close
 }
 

@@ -39,16 +39,20 @@ export interface Terms {
 
 /** Terms of an article, before anything is known of how rare they are. */
 export function termsOf(article: Article): Terms {
-  const words = readWords(article)
+  // Words that have a capital where none is due: inside a sentence.
+  const capitals = new Set<string>()
+  const words = readWords(article, capitals)
   const plain = new Set<string>()
   for (const word of words) if (!word.capital) plain.add(word.folded)
   const terms = { words: new Map<string, number>(), names: new Map<string, number>() }
   const add = (weights: Map<string, number>, term: string, weight: number) =>
     weights.set(term, (weights.get(term) ?? 0) + weight)
+  const isName = (word: Read) =>
+    word.term !== '' && capitals.has(word.folded) && !plain.has(word.folded) && !calendar.has(word.folded)
   let before: string | null = null
   words.forEach((word, i) => {
     const weight = i < LEAD_WORDS ? LEAD_WEIGHT : 1
-    const name = word.capital && word.term !== '' && !plain.has(word.folded) && !calendar.has(word.folded)
+    const name = word.capital && isName(word)
     if (word.figure) add(terms.words, word.term, weight * FIGURE_WEIGHT)
     else if (word.term) add(terms.words, word.term, weight * (name ? NAME_WEIGHT : 1))
     if (name) add(terms.names, `@${word.folded}`, weight)
@@ -60,15 +64,15 @@ export function termsOf(article: Article): Terms {
   return terms
 }
 
-function readWords(article: Article): Read[] {
+function readWords(article: Article, capitals: Set<string>): Read[] {
   const words: Read[] = []
   const headline = article.headline
-  if (headline && !article.text.startsWith(headline)) addWords(headline, words)
-  if (!article.blocks.length) addWords(article.text, words)
+  if (headline && !article.text.startsWith(headline)) addWords(headline, words, capitals)
+  if (!article.blocks.length) addWords(article.text, words, capitals)
   for (const block of article.blocks) {
     if (words.length >= READ_WORDS) break
     if (block.kind !== 'boilerplate' && block.kind !== 'credit')
-      addWords(article.text.slice(block.start, block.end), words)
+      addWords(article.text.slice(block.start, block.end), words, capitals)
   }
   return words
 }
@@ -76,13 +80,21 @@ function readWords(article: Article): Read[] {
 /** Characters of a text in which the words that are read stand for certain; the rest need not be looked at. */
 const READ_CHARACTERS = READ_WORDS * 20
 const address = /(?:https?:\/\/|www\.)\S+/g
-const wordPattern = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu
+/** A word, or what ends a sentence: a word after that has a capital anyway. */
+const wordPattern = /[.!?\n:]+|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu
 
-function addWords(text: string, words: Read[]): void {
+function addWords(text: string, words: Read[], capitals: Set<string>): void {
   const found = text.slice(0, READ_CHARACTERS).replace(address, ' ').match(wordPattern)
+  let first = true
   for (const word of found ?? []) {
     if (words.length >= READ_WORDS) return
-    words.push(readWord(word))
+    if (/^[.!?\n:]/.test(word)) first = true
+    else {
+      const read = readWord(word)
+      if (read.capital && !first) capitals.add(read.folded)
+      words.push(read)
+      first = false
+    }
   }
 }
 
