@@ -14,12 +14,14 @@ import { findAsReported } from './find/asReported.ts'
 import { findFormulas } from './find/formulas.ts'
 import { findHeadline } from './find/headline.ts'
 import { findImpersonal } from './find/impersonal.ts'
+import { findByModel } from './find/model.ts'
 import { readNested } from './find/nested.ts'
 import { findNominal } from './find/nominal.ts'
 import { findPublished } from './find/published.ts'
 import { findReported, readSentence } from './find/reported.ts'
 import { findTranscript } from './find/transcript.ts'
 import { findWithheld } from './find/withheld.ts'
+import type { Weights } from './model/weights.ts'
 import { outletNames } from './outletNames.ts'
 import { openPage, type Page } from './page.ts'
 import { merge, type Proposal } from './proposal.ts'
@@ -39,6 +41,8 @@ export interface AttributionContext {
   readonly outlets: readonly string[]
   /** Also report what people want, support and plan. */
   readonly include?: 'intents'
+  /** The trained tagger; without it the rules work alone. */
+  readonly model?: Weights | null
 }
 
 /** A rule that proposes attributions. */
@@ -63,7 +67,9 @@ export function attribute(article: Article, context: AttributionContext = { outl
   if (article.text.trim() === '') return []
   const page = openPage(article)
   const held = new Set(context.outlets.map(outletKey))
-  const merged = merge(finders.flatMap((find) => [...find(page)]))
+  const proposed = finders.flatMap((find) => [...find(page)])
+  if (context.model) proposed.push(...findByModel(page, context.model))
+  const merged = merge(proposed)
   const unfolded = readNested(page, merged, readSentence, (name) => held.has(outletKey(name)))
   const proposals = keep(page, attachQuotations(page, unfolded), context)
   const drafts = refine(page, proposals, context)

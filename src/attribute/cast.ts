@@ -40,6 +40,15 @@ export function bareName(words: string): string {
     .trim()
 }
 
+/** A name of two or three capitalised words. */
+const fullRun =
+  /(?<![\p{L}\p{N}.'’-])\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:de|van|von|der|den|di|da|la|le|bin|al|el|du|dos|del|y))?(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}(?![\p{L}])/gu
+/** A capitalised subject at the start of a sentence: "Holm opened …", "Tate's side …", "Mr Tate and …". */
+const subject =
+  /(?:^|[.!?”"]\s+|\n)((?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Rev)\.?\s+)?\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]+){0,2})(?=['’]s\s|,\s|\s+(?:and|is|was|has|had|will|would|did|does|\p{Ll}+(?:ed|s|ew|old|aid|oke|ote|ent|ame|ook|ood|ang|ave|an|on|ost|eft|et|elt))\b)/gu
+const notNames =
+  /^(?:The|This|That|These|Those|There|Then|They|He|She|It|We|I|You|But|And|Or|So|If|When|While|As|At|In|On|For|From|By|With|After|Before|Since|Until|Our|Their|His|Her|Its|My|Your|What|Who|Why|How|Where|All|Some|Many|Most|Few|Both|Each|Every|One|Two|Three|Another|Other|Others|Nobody|Everyone|Somebody|Someone|No|Not|Now|Today|Yesterday|Tomorrow|Here|Still|Even|Yet|Once|Only|Police|People|Officials|Neighbours|Critics|Experts|Residents|Villagers|Scientists|Researchers|Workers|Nothing|Something|Everything|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Read|Share|Sign|Photo|Source|Sources|Credit|Meanwhile|However|Instead|Perhaps|Maybe|Last|Next|Under|Over|During|Despite|Because|Although|Though|Tickets|Flowers|Rain|Snow|Nearly|About|Around|Almost|More|Less|Several|Much|Such|Like|Unlike|Later|Earlier|Soon|Finally)\b/
+
 const nameRun =
   /\p{Lu}[\p{L}\p{M}'’.]*(?:-[\p{L}\p{M}'’]+)*(?:\s+(?:(?:de|van|von|der|den|di|da|la|le|bin|ibn|al|el|ter|du|dos|del|della|zu|y|e)\s+)*\p{Lu}[\p{L}\p{M}'’.]*(?:-[\p{L}\p{M}'’]+)*){1,4}/gu
 
@@ -57,7 +66,10 @@ export function nameIn(source: string): string | null {
 
 /** Reads the people of one article; `known` are names that stand as sources. */
 export function castOf(id: string, text: string, known: readonly string[]): Cast {
-  const people = findPeople([{ id, text }], known)
+  const given = [...text.matchAll(fullRun)].flatMap((hit) =>
+    givenGender(hit[0]) && headKind(hit[0]) === null ? [hit[0].replace(/['’]s?$/, '')] : []
+  )
+  const people = findPeople([{ id, text }], [...known, ...new Set(given)])
   const nameOf = new Map(people.people.map((p) => [p.id, p.name]))
   const look = (words: string): string | null => {
     const key = foldText(bareName(words)).trim()
@@ -82,6 +94,18 @@ export function castOf(id: string, text: string, known: readonly string[]): Cast
       const gender = before.some((w) => sheWords.has(w)) ? 'she' : before.some((w) => heWords.has(w)) ? 'he' : null
       if (gender && !shown.get(person.name)) shown.set(person.name, gender)
     }
+  }
+  for (const hit of text.matchAll(subject)) {
+    const name = bareName(hit[1]!)
+    const at = hit.index + hit[0].indexOf(hit[1]!)
+    if (
+      name === '' ||
+      notNames.test(name) ||
+      headKind(name) !== null ||
+      mentions.some((m) => Math.abs(m.at - at) < 30 && m.name.includes(name))
+    )
+      continue
+    mentions.push({ at, name: look(name) ?? name })
   }
   mentions.sort((a, b) => a.at - b.at)
   const epithets = epithetsOf(text, mentions)

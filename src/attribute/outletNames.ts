@@ -144,6 +144,14 @@ function pieces(
       const last = words[from + size - 1]!
       const part = name.slice(first.index, last.index + last[0].length)
       if (!/^[\p{Lu}\p{N}]|^the\s/u.test(part) || !test(part, start + first.index)) continue
+      const brand =
+        / (?:Sports?|News|Online|TV|Radio|World|Live|Magazine|Business|Money|Today|Extra|One|Two|Weekend|Digital|Breakfast|Newsnight|Scotland|Wales|Cymru|Arabic|Français|Mundo|International)\b/.exec(
+          name.slice(last.index + last[0].length)
+        )
+      if (brand && brand.index === 0 && from === 0 && size < words.length) {
+        const whole = name.slice(first.index, last.index + last[0].length + brand[0].length)
+        return [{ outlet: whole, start: start + first.index, end: start + first.index + whole.length }]
+      }
       const at = start + first.index
       const rest = name.slice(last.index + last[0].length)
       const skipped = rest.length - rest.trimStart().length

@@ -356,7 +356,8 @@ export function nounGroupAfter(items: readonly Item[], from: number, options: Gr
       const core = coreAfter(items, to + 1, options.most)
       next = core !== null && !/^(?:VERB|AUX)$/.test(items[core]?.pos ?? 'PUNCT') ? core : null
     } else if (options.reach !== 'plain' && relatives.has(here.lower)) next = clauseEnd(items, to, options.most)
-    else if (options.reach === 'apposed' && isComma(here) && after) next = appositionAfter(items, to, options.most)
+    else if (options.reach === 'apposed' && isComma(here) && after)
+      next = appositionAfter(items, from, to, options.most)
     if (next === null || next <= to) break
     to = next
   }
@@ -401,7 +402,7 @@ function coreAfter(items: readonly Item[], from: number, most: number): number |
 }
 
 /** ", a baker in Arden" after a group: the end of the apposition with its closing comma, null if it is none. */
-function appositionAfter(items: readonly Item[], comma: number, most: number): number | null {
+function appositionAfter(items: readonly Item[], from: number, comma: number, most: number): number | null {
   const first = items[comma + 1]!
   if (
     first.quote !== null ||
@@ -414,12 +415,16 @@ function appositionAfter(items: readonly Item[], comma: number, most: number): n
     return null
   if (relatives.has(first.lower)) return null
   // a bare name after a comma begins a clause or a list rather than explains
-  if (first.pos === 'PROPN' && /^\p{Lu}/u.test(first.text)) return null
+  const named = first.pos === 'PROPN' && /^\p{Lu}/u.test(first.text)
+  if (named && !(items[from] && isDeterminer(items[from]!))) return null
   const core = nounGroupAfter(items, comma + 1, { reach: 'modified', most })
   if (core === null) return null
   const after = items[core.to]
   if (after && core.to < most && (isConjunction(after) || /^(?:VERB|AUX)$/.test(after.pos))) return null
   if (isTemporal(items[core.to - 1])) return null
+  // "the mayor, Ines Hale." is one group; "the mayor, Ines Hale and …" or a clause is not
+  if (named && after && core.to < most && !isComma(after) && !/^[.?!)]$/.test(after.text) && after.quote === null)
+    return null
   return isComma(after) && core.to < most ? core.to + 1 : core.to
 }
 

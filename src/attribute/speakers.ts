@@ -17,6 +17,7 @@ const documents = new Set(nouns.document)
 const outletNouns = new Set(nouns.outletNouns)
 const impersonal = new Set(nouns.impersonal)
 const organizationNames = new Set(nouns.organizationNames)
+const wellKnown = new Set(nouns.wellKnown)
 const collective = new Set(nouns.collectiveOfPeople)
 
 /** The plain form of a plural noun, as far as spelling tells. */
@@ -90,6 +91,7 @@ export function headKind(group: string): HeadKind | null {
     !/\b(?:police|intelligence|government|space|aid|rating|credit|press|health|tax|environment)\b/i.test(part)
   )
     return 'outlet'
+  if (/^(?:the\s+)?\p{Lu}\S*$/iu.test(part) && wellKnown.has(head)) return 'organization'
   if (organization.has(head) || organization.has(one)) return 'organization'
   // the last word of a name of two words or more: "Arden Athletic", "the Holm Institute"
   if (/\p{Lu}\S*\s+\p{Lu}[\p{L}]*$/u.test(part) && organizationNames.has(head)) return 'organization'

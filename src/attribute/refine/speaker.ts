@@ -125,13 +125,18 @@ function suits(draft: Draft, word: 'he' | 'she', cast: Cast): boolean {
   return gender === null || gender === word
 }
 
+/** The last person named before `at` whose gender fits, else the last one of unknown gender, within a paragraph or two. */
 function nearestPerson(at: number, word: Gender, cast: Cast): { at: number; name: string } | null {
   let found: { at: number; name: string } | null = null
+  let unknown: { at: number; name: string } | null = null
   for (const mention of cast.mentions) {
     if (mention.at >= at) break
-    if (at - mention.at < 400 && cast.genderOf(mention.name) === word) found = mention
+    if (at - mention.at > 500) continue
+    const gender = cast.genderOf(mention.name)
+    if (gender === word) found = mention
+    else if (gender === null) unknown = mention
   }
-  return found
+  return found ?? unknown
 }
 
 /** The words before "who": back to the last comma pair, verb or stop; only the last few words matter. */
@@ -159,7 +164,8 @@ function byWords(
   if (kind === 'impersonal') return { speaker: { ...nobody, descriptor: words }, after: null }
   const name = personIn(words, cast, kind)
   if (name && !anonymousMark) {
-    const speaker = namedSpeaker(cast.fullName(name) ?? name, roleIn(words, name))
+    const one = namedSpeaker(cast.fullName(name) ?? name, roleIn(words, name))
+    const speaker = several(words) ? { ...one, plural: true } : one
     return { speaker, after: sameTalk(draft, earlier, speaker) }
   }
   const definite = /^(?:the|this|that|these|those|our)\b/i.test(words)
@@ -215,6 +221,14 @@ function byWords(
       after: null
     }
   if (kind === 'organization') return { speaker: thing('organization', words), after: null }
+  const single =
+    /^(?:[\p{L}.]+\s+)?\p{Lu}[\p{L}'’-]+(?=,\s+(?:an?|the|who|whose|his|her|their|of|from|\d{1,3}|then|now|speaking|aged|in|at|also)\b|\s+\()/u.exec(
+      words
+    )?.[0]
+  if (single && headKind(single) === null && !/^(?:The|A|An)\s/.test(single)) {
+    const speaker = namedSpeaker(cast.fullName(single) ?? bareName(single), roleIn(words, single))
+    return { speaker, after: sameTalk(draft, earlier, speaker) }
+  }
   const capitalised = /\p{Lu}/u.test(words.replace(/^(?:The|A|An)\s/, ''))
   if (capitalised) {
     const person = looksLikePerson(words, cast)
@@ -268,7 +282,7 @@ function personIn(words: string, cast: Cast, kind: ReturnType<typeof headKind>):
   if ((kind === 'anonymous' || kind === null) && apposed && headKind(apposed[1]!) === null) return apposed[1]!
   for (const part of [core]) {
     for (const hit of part.matchAll(nameRun)) {
-      const run = bareName(hit[0].replace(/^(?:The|A|An|But|And|In|On|As)\s+/, ''))
+      const run = properPart(hit[0].replace(/^(?:The|A|An|But|And|In|On|As)\s+/, ''))
       if (run === '') continue
       // "Bell's lawyer": the name owns the source
       if (/^['’]s?\s+\p{L}/u.test(part.slice(hit.index + hit[0].length)) || /['’]s\s*$/.test(hit[0])) continue
@@ -293,6 +307,12 @@ function personIn(words: string, cast: Cast, kind: ReturnType<typeof headKind>):
     if (part === core && kind === 'organization') return null
   }
   return null
+}
+
+/** A run without titles, without whoever owns the person ("the Trust's Kit Soto") and without a hyphened role before it. */
+function properPart(run: string): string {
+  const owned = run.split(/['’]s\s+/).at(-1)!
+  return bareName(owned.replace(/^(?:\S+-\p{Ll}\S*\s+)+/u, ''))
 }
 
 function looksLikePerson(words: string, cast: Cast): boolean {
@@ -343,10 +363,14 @@ function roleIn(words: string, name: string): string | null {
           .replace(/^(?:the|an?)\s+/i, '')
           .trim()
       : ''
-  if (before && /\p{L}{2,}/u.test(before)) return before
+  if (before && /\p{L}{2,}/u.test(before)) return before.replace(/[,\s]+$/, '')
   const after = /,\s+((?:an?|the|his|her|their)?\s*\p{L}[^,]{2,80})/u.exec(at >= 0 ? words.slice(at) : words)
   return after ? after[1]!.trim().replace(/,$/, '') : null
 }
+
+/** Two people named together. */
+const several = (words: string): boolean =>
+  /\p{Lu}[\p{L}'’-]+,? and (?:\p{Ll}+ ){0,3}\p{Lu}/u.test(headPart(words.replace(/ and /g, ' and ')))
 
 const descriptor = (words: string): string => words.replace(/[,;:]+$/, '').trim()
 
