@@ -38,7 +38,19 @@ export function claimText(statements: readonly Statement[], articles: ReadonlyMa
       (best, s) => (contentOf(s).length > contentOf(best).length || kindRank[s.kind] < kindRank[best.kind] ? s : best),
       first
     )
-  return contentOf(fullest).replace(/\s+/g, ' ').trim()
+  return plainText(contentOf(fullest))
+}
+
+/** Without the quotation marks, the comma and the "that" which belong to the attribution. */
+function plainText(content: string): string {
+  const inner = content
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^that /, '')
+    .replace(/^["“”‘’'«„]+|["“”‘’'»]+$/gu, '')
+    .replace(/[,;]$/, '')
+    .trim()
+  return inner === '' ? content.trim() : inner
 }
 
 /** Slug and hash (FNV-1a, 32 bits) of a claim's text within its story. */

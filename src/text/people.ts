@@ -186,8 +186,9 @@ function wordsAt(text: string, start: number): { text: string; start: number; en
   })
 }
 
-/** Whether most longer words of a line begin with a capital, as in an American headline. */
+/** Whether most longer words of a line begin with a capital, as in an American headline; a line with a full stop is none. */
 function inHeadlineCapitals(line: string): boolean {
+  if (/[.!?]["”’»]?\s*$/.test(line)) return false
   const words = line.match(/[\p{L}'’-]{4,}/gu) ?? []
   return words.length >= 3 && words.filter((w) => /^\p{Lu}/u.test(w)).length > words.length * 0.6
 }

@@ -43,8 +43,8 @@ export function stepWarnings(
 /** "the claim's speaker" in words. */
 export function speakerText(statement: Statement): string {
   const { speaker } = statement
-  if (speaker.name) return speaker.name
-  const described = descriptionOf(statement)
+  if (speaker.name && speaker.type !== 'document') return speaker.name
+  const described = statement.source?.text ?? descriptionOf(statement)
   return described ? `“${described}”` : 'nobody by name'
 }
 

@@ -26,7 +26,7 @@ export function explain(scene: Scene, derivation: Derivation): Step[] {
   })
   if (children.length)
     steps.push({
-      text: `${plural(children.length, 'statement has', 'statements have')} it from somewhere else and add no report.`,
+      text: `${plural(children.length, 'statement has', 'statements have')} it from somewhere else, which adds no report.`,
       statements: children
     })
   for (const terminal of count.terminals)
