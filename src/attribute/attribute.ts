@@ -86,6 +86,15 @@ function keep(page: Page, proposals: readonly Proposal[], context: AttributionCo
       looksLikeOutlet(page.text.slice(p.content[0]!.start, p.content[0]!.end))
     )
       return false
+    // the writer's own opinion
+    if (
+      p.cueClass === 'thought' &&
+      p.source &&
+      p.lemma !== 'learn' &&
+      p.lemma !== 'understand' &&
+      /^(?:I|we|you)$/i.test(page.text.slice(p.source.start, p.source.end))
+    )
+      return false
     if (p.cueClass === 'intent' && context.include !== 'intents') return false
     const [sentence, outside] = sentenceAround(page, p)
     return !isCommentRequest(sentence, outside)

@@ -58,7 +58,12 @@ export function nameIn(source: string): string | null {
   if (headKind(source) !== null && headKind(source) !== 'anonymous') return null
   for (const hit of head.matchAll(nameRun)) {
     if (head.slice(hit.index + hit[0].length).trim() !== '') continue
-    const name = bareName(hit[0].replace(/^(?:The|A|An|But|And|In|On|As|When|While)\s+/, ''))
+    const name = bareName(
+      hit[0]
+        .split(/['’]s\s+/)
+        .at(-1)!
+        .replace(/^(?:The|A|An|But|And|In|On|As|When|While)\s+/, '')
+    )
     if (name.includes(' ') && headKind(name) === null) return name
   }
   return null
@@ -66,9 +71,13 @@ export function nameIn(source: string): string | null {
 
 /** Reads the people of one article; `known` are names that stand as sources. */
 export function castOf(id: string, text: string, known: readonly string[]): Cast {
-  const given = [...text.matchAll(fullRun)].flatMap((hit) =>
-    givenGender(hit[0]) && headKind(hit[0]) === null ? [hit[0].replace(/['’]s?$/, '')] : []
-  )
+  const given = [...text.matchAll(fullRun)].flatMap((hit) => {
+    const run = hit[0].replace(/['’]s?$/, '')
+    // "Soprano Mary Holm": the name begins at the given name
+    const rest = run.slice(run.indexOf(' ') + 1)
+    const name = givenGender(run) ? run : rest.includes(' ') && givenGender(rest) ? rest : null
+    return name !== null && headKind(name) === null ? [name] : []
+  })
   const people = findPeople([{ id, text }], [...known, ...new Set(given)])
   const nameOf = new Map(people.people.map((p) => [p.id, p.name]))
   const look = (words: string): string | null => {
@@ -163,6 +172,8 @@ function epithetsOf(
     if (aged) add(`age ${aged[1]}`, name)
     const role = before.exec(lead)
     if (role) add(epithetKey(role[1]!), name)
+    const opening = /(?:^|[.!?”"\n]\s*)(\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,2})\s+$/u.exec(lead)
+    if (opening) add(epithetKey(opening[1]!.toLowerCase()), name)
     const apposed = after.exec(tail)
     if (apposed?.[1]) add(`age ${apposed[1]}`, name)
     if (apposed?.[2]) {

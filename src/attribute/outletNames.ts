@@ -83,6 +83,7 @@ export function outletNames(
     const kind = headKind(name)
     if (kind !== null && kind !== 'outlet') return false
     const source = context.source ? text.slice(context.source.start, context.source.end) : ''
+    if (/^the\s/i.test(text.slice(recipient.start, recipient.end)) && start + name.length >= recipient.end) return true
     return headKind(source) === 'anonymous' && !/^(?:I|He|She|They|We)$/.test(name)
   }
   const inside = (zone: Span, context: MentionContext): OutletMention[] => {

@@ -87,10 +87,19 @@ function areasOf(article: Article): Area[] {
   return areas
 }
 
+/** "FENMOOR, May 3 (AP) — ": where and by whom a text was filed. */
+const dateline =
+  /^\p{Lu}[\p{L}.'’ -]{2,30}(?:, [\p{L}.,'’ -]{2,30})?(?:,? \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\p{L} .]{2,24}\)\s*[—–-]{1,2}\s+|\s+[—–]\s+(?=\p{Lu}))/u
+const capitals = /^[\p{Lu}.'’ -]{3,}/u
+
 /** Leaves out the dot or dash that marks a point of a list. */
 function withoutMarker(text: string, area: Area): Area {
   const marker = /^(?:[•·▪◦‣●■*]|[-–—](?=\s))\s*/.exec(text.slice(area.start, area.start + 8))
-  return marker && area.start + marker[0].length < area.end ? { ...area, start: area.start + marker[0].length } : area
+  const from = marker ? area.start + marker[0].length : area.start
+  const line = dateline.exec(text.slice(from, Math.min(area.end, from + 90)))
+  const start =
+    from + (line && (line[0].includes('(') || capitals.test(line[0].split(/[,—–]/)[0]!.trim())) ? line[0].length : 0)
+  return start < area.end ? { ...area, start } : area
 }
 
 function itemsOf(text: string, area: Span, quotations: readonly Quotation[]): Item[] {
@@ -246,7 +255,7 @@ function endsSentence(text: string, items: readonly Item[], i: number): boolean 
   const opens = next.quote !== null ? true : /^[\p{Lu}\p{N}([•*–—-]/u.test(next.text)
   if (item.quote !== null) {
     if (next.quote !== null) return /[.?!…]$/.test(text.slice(item.quote.start, item.quote.end))
-    if (!opens) return false
+    if (!opens || /^[—–―-]+$/.test(next.text)) return false
     const inner = text.slice(item.quote.start, item.quote.end)
     if (/\.$/.test(inner)) return true
     return /[?!…—]$/.test(inner) && /^\p{Lu}/u.test(next.text) && !attributes(items, i + 1)

@@ -78,9 +78,10 @@ export function isNominal(item: Item | undefined): boolean {
   }
 }
 
+const standing = /^(?:another|some|many|others|those|all|both|few|several|most|two|three|neither)$/
 const isHead = (item: Item | undefined): boolean =>
   isNominal(item) &&
-  item!.pos !== 'DET' &&
+  (item!.pos !== 'DET' || standing.test(item!.lower)) &&
   !/^['’]s?$/.test(item!.text) &&
   !(item!.quote === null && possessives.has(item!.lower))
 /** "a televised interview": a participle between a determiner or adjective and a noun. */
@@ -302,7 +303,13 @@ function appositionBefore(items: readonly Item[], comma: number, least: number):
       before && before.text === mark && from - 1 > least && (isDeterminer(items[from]!) || items[from]!.pos !== 'PROPN')
         ? appositionBefore(items, from - 1, least)
         : null
-    return { from: earlier ? earlier.from : from, to: comma + 1 }
+    // "Smith, speaking in Arden, [said]": the participle tells of the occasion, not of the source
+    const occasion =
+      inner.quote === null &&
+      /^(?:speaking|talking|writing|citing|quoting|asked|addressing|appearing|responding|reacting|granted|testifying|tweeting|referring|commenting|picking|drawing|relying|pointing|giving|announcing)$/.test(
+        inner.lower
+      )
+    return { from: earlier ? earlier.from : from, to: occasion ? i : comma + 1 }
   }
   return null
 }

@@ -102,7 +102,7 @@ export const formulas: readonly Pattern[] = [
   },
   {
     rule: 'formula.dash',
-    needs: /\uE000/,
+    needs: /[—–―-]/,
     shape: new RegExp(
       `^(?<content>${masked}{12,})\\s*(?<cue>[—–―-]{1,2})\\s*(?<source>(?:[\\p{Ll}-]+\\s+){0,4}\\p{Lu}[^.!?;:${masked}]{2,80})\\.?$`,
       'du'

@@ -15,6 +15,16 @@ const gossip =
 
 export const impersonal: readonly Pattern[] = [
   {
+    rule: 'impersonal.saidTo',
+    needs: /\b(?:said|believed|thought|understood|reported|alleged|rumou?red|claimed|reputed) to\b/i,
+    shape: new RegExp(
+      `^(?:[^,${masked}]{0,60},\\s+)?(?<content>[^,;:${masked}]{2,90}?)\\s+(?<cue>(?:is|are|was|were|has been|have been)\\s+(?:also\\s+|now\\s+|widely\\s+|variously\\s+|still\\s+|long\\s+)*(?:said|believed|thought|understood|reported|alleged|rumou?red|claimed|reputed))\\s+(?<more>to\\s${rest})`,
+      'du'
+    ),
+    lemma: 'say',
+    strength: 0.78
+  },
+  {
     rule: 'impersonal.it',
     needs: /\bit\b/i,
     shape: new RegExp(

@@ -56,7 +56,8 @@ function matches(page: Page, paragraph: Paragraph, sentence: Sentence, patterns:
     const span = (name: string): Span | null =>
       at[name] ? trimmed(page.text, start + at[name][0], start + at[name][1]) : null
     const content = [span('content'), span('more')].filter((s) => s !== null)
-    const cue = span('cue')
+    // a dash alone can be the cue
+    const cue = span('cue') ?? (at.cue ? { start: start + at.cue[0], end: start + at.cue[1] } : null)
     if (content.length === 0 || !cue) continue
     const outlet = span('outlet')
     found.push(

@@ -122,7 +122,7 @@ function opening(items: readonly Item[], at: number, most: number, cue: Cue, rec
   if (isComma(item) && next?.quote && next.speech && frames.has('quote')) return found(at + 1, 'quote', 0.9)
   if (item.quote !== null && item.speech && frames.has('quote')) return found(at, 'quote', 0.9)
   if (item.lower === 'that' && (frames.has('that') || frames.has('person')) && at + 1 < most && !isDash(next))
-    return found(at, 'that', 0.88)
+    return hasVerb(items, at + 1, most) ? found(at, 'that', 0.88) : null
   if (isComma(item) && next?.lower === 'that' && frames.has('that')) return found(at + 1, 'that', 0.7)
   if (isComma(item) && frames.has('zero')) {
     // "S said, on Monday, that C": a short parenthesis
@@ -137,6 +137,7 @@ function opening(items: readonly Item[], at: number, most: number, cue: Cue, rec
   if (item.pos === 'VERB' && /ing$/.test(item.lower) && frames.has('ing')) return found(at, 'ing', 0.72)
   if (wh.test(item.lower) && frames.has('wh')) return found(at, 'wh', 0.75)
   if (item.lower === 'as' && /^(?:if|though)$/.test(next?.lower ?? '')) return null
+  if (item.lower === 'not' && next?.lower === 'to' && frames.has('inf')) return found(at, 'inf', 0.75)
   if (
     item.lower === 'to' &&
     frames.has('inf') &&
@@ -153,6 +154,19 @@ function opening(items: readonly Item[], at: number, most: number, cue: Cue, rec
     return found(at, 'zero', 0.72)
   return null
 }
+
+/** "that account" is no clause: a that-clause has a verb. */
+const hasVerb = (items: readonly Item[], from: number, to: number): boolean =>
+  items
+    .slice(from, to)
+    .some(
+      (i) =>
+        i.quote !== null ||
+        i.pos === 'VERB' ||
+        i.pos === 'AUX' ||
+        /^['’](?:s|re|ll|d|ve|m)$/.test(i.lower) ||
+        (/(?:ed|s)$/.test(i.lower) && to - from > 3)
+    )
 
 const isAdverbial = (items: readonly Item[], at: number): boolean =>
   items[at]!.quote === null && adverbialStart.test(items[at]!.lower) && items[at]!.pos === 'ADP'
@@ -316,6 +330,7 @@ function withObject(items: readonly Item[], sentence: Sentence, cue: Cue, later:
       cueClass: np,
       strength: 0.8
     }
+  if (cue.form === 'ing' && /^(?:cite|quote|point to|refer to|allude to)$/.test(cue.verb.lemma)) return null
   if (np && group.to - group.from === 1 && isPronoun(items[group.from]) && items[group.from]!.pos === 'PRON')
     return null
   if (np) return { content: { from: cue.to, to: end }, recipient: null, frame: 'np', cueClass: np, strength: 0.55 }

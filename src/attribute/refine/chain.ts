@@ -60,7 +60,7 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
         outletSpeaks = true
         add(mention.outlet, mention, 0)
       } else if (inSource) {
-        if (sourceOf(scene, source, mention)) add(mention.outlet, mention, 2)
+        if (sourceOf(scene, source, mention, draft.proposal.lemma)) add(mention.outlet, mention, 2)
       } else if (
         told.test(before) ||
         /^\s*,?\s*(?:first\s+)?(?:reported|reports|revealed|said|wrote|claimed|quoted)/i.test(after)
@@ -116,7 +116,7 @@ function isHeadOf(scene: Scene, source: Span, mention: Span): boolean {
 }
 
 /** "Y's insider", "the insider quoted by Y", "a Y source": an unnamed source of the outlet. */
-function sourceOf(scene: Scene, source: Span, mention: Span): boolean {
+function sourceOf(scene: Scene, source: Span, mention: Span, lemma: string): boolean {
   const before = scene.text.slice(source.start, mention.start)
   const after = scene.text.slice(mention.end, source.end)
   if (
@@ -125,6 +125,8 @@ function sourceOf(scene: Scene, source: Span, mention: Span): boolean {
     )
   )
     return true
+  // the outlet's own reporter reports
+  if (/^['’]s\s+(?:\p{Ll}+\s+){0,3}\p{Lu}/u.test(after) && /^(?:report|write|reveal)$/.test(lemma)) return true
   return /^['’]?s?\s+(?:\p{L}+\s+){0,2}(?:source|insider|informant|tipster|contact|mole|spy|spywitness|friend|pal|person|people|official)s?\b/iu.test(
     after
   )

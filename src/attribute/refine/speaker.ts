@@ -208,6 +208,25 @@ function byWords(
       speaker: { ...thing('organization', organizationOf(words) ?? words), descriptor: descriptor(words) },
       after: null
     }
+  if (kind === 'outlet' && !/\p{Lu}/u.test(words.replace(/^(?:The|A|An)\s/, ''))) {
+    // "the magazine added": the outlet named before
+    const named = earlier.filter((d) => d.via.length > 0).at(-1)
+    if (named && definite) {
+      const outlet = named.via[0]!.outlet
+      draft.via = [named.via[0]!]
+      return {
+        speaker: {
+          type: 'outlet',
+          name: outlet,
+          descriptor: null,
+          plural: false,
+          count: null,
+          key: `outlet:${outletKey(outlet)}`
+        },
+        after: null
+      }
+    }
+  }
   if (kind === 'outlet')
     return {
       speaker: {
@@ -221,10 +240,7 @@ function byWords(
       after: null
     }
   if (kind === 'organization') return { speaker: thing('organization', words), after: null }
-  const single =
-    /^(?:[\p{L}.]+\s+)?\p{Lu}[\p{L}'’-]+(?=,\s+(?:an?|the|who|whose|his|her|their|of|from|\d{1,3}|then|now|speaking|aged|in|at|also)\b|\s+\()/u.exec(
-      words
-    )?.[0]
+  const single = /^(?:[\p{L}.]+\s+)?\p{Lu}[\p{L}'’-]+(?=,\s+(?:\p{Ll}|\d{1,3}\b)|\s+\()/u.exec(words)?.[0]
   if (single && headKind(single) === null && !/^(?:The|A|An)\s/.test(single)) {
     const speaker = namedSpeaker(cast.fullName(single) ?? bareName(single), roleIn(words, single))
     return { speaker, after: sameTalk(draft, earlier, speaker) }
@@ -370,7 +386,7 @@ function roleIn(words: string, name: string): string | null {
 
 /** Two people named together. */
 const several = (words: string): boolean =>
-  /\p{Lu}[\p{L}'’-]+,? and (?:\p{Ll}+ ){0,3}\p{Lu}/u.test(headPart(words.replace(/ and /g, ' and ')))
+  /^[^,(]*\p{Lu}[\p{L}'’-]+,? and (?:\p{Ll}+ ){0,3}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*(?:,|$)/u.test(words)
 
 const descriptor = (words: string): string => words.replace(/[,;:]+$/, '').trim()
 
