@@ -3,6 +3,7 @@
  * same output. Documentation, `hearsay stages` and tests are made from `stages`.
  */
 import { attribute } from './attribute/attribute.ts'
+import type { Weights } from './attribute/model/weights.ts'
 import { groupClaims } from './group/claims.ts'
 import { groupStories } from './group/stories.ts'
 import { match } from './match/match.ts'
@@ -39,6 +40,8 @@ export type Progress = (stage: StageName, done: number, total: number) => void
 
 export interface TraceOptions {
   readonly progress?: Progress
+  /** The trained tagger (`readModel`); without it attribution works by rules and lexicon alone. */
+  readonly model?: Weights | null
 }
 
 /** Reads inputs (files, records) into articles; what cannot be read becomes a problem. */
@@ -73,7 +76,7 @@ export function traceArticles(
   const outlets = [...new Set(articles.flatMap((a) => (a.outlet ? [a.outlet.name] : [])))].sort()
   const found: Statement[] = []
   articles.forEach((article, i) => {
-    found.push(...attribute(article, { outlets }))
+    found.push(...attribute(article, { outlets, model: options.model ?? null }))
     options.progress?.('attribute', i + 1, articles.length)
   })
   const passages = match(articles)

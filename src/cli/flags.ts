@@ -53,6 +53,15 @@ const quiet: Flag = {
   group: 'Terminal'
 }
 
+const model: Flag = {
+  name: 'model',
+  value: 'NAME',
+  choices: ['none', 'en'],
+  about:
+    'the trained tagger that proposes attributions beside the rules: it finds more in political news, and more that is none; without it, rules and lexicon only',
+  group: 'Input'
+}
+
 const traceFlags: readonly Flag[] = [
   { name: 'json', about: 'the whole trace as one JSON document, `hearsay.trace/1`', group: 'Output' },
   {
@@ -92,6 +101,7 @@ const traceFlags: readonly Flag[] = [
     about: 'exit 0 although some of what was given could not be used',
     group: 'Input'
   },
+  model,
   {
     name: 'color',
     negatable: true,
@@ -154,6 +164,7 @@ export const commands: readonly Command[] = [
         group: 'Output'
       },
       { name: 'lenient', about: 'exit 0 although some lines could not be used', group: 'Input' },
+      model,
       quiet
     ],
     examples: [

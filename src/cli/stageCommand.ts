@@ -13,6 +13,7 @@ import { readRecord } from '../read/read.ts'
 import { settle } from '../read/settle.ts'
 import { jsonLine, oneLine } from '../report/safe.ts'
 import { linesOf } from '../store/lines.ts'
+import { type ModelName, readModel } from '../store/weights.ts'
 import { exitCodes, stageNames } from './flags.ts'
 import { nearest } from './nearest.ts'
 import { type Flags, UsageError } from './program.ts'
@@ -36,15 +37,22 @@ export async function runStage(given: readonly string[], flags: Flags, world: Wo
       `there is no stage ${given.map(oneLine).join(' ')}: ${near ? `did you mean ${near}?` : `stages are ${stageNames.join(', ')}.`}`
     )
   }
-  if (flags.include && name !== 'attribute') throw new UsageError('--include goes with hearsay stage attribute only.')
+  for (const flag of ['include', 'model'] as const)
+    if (flags[flag] && name !== 'attribute') throw new UsageError(`--${flag} goes with hearsay stage attribute only.`)
   const tally: Tally = { faults: 0 }
   switch (name) {
-    case 'attribute':
+    case 'attribute': {
+      const context = {
+        outlets: [],
+        model: readModel((flags.model ?? 'none') as ModelName),
+        ...(flags.include === 'intents' ? { include: 'intents' as const } : {})
+      }
       for await (const row of rowsOf(world, tally)) {
-        const found = attribute(row.article).filter((s) => flags.include === 'intents' || s.cueClass !== 'intent')
+        const found = attribute(row.article, context)
         await write(world.stdout, `${jsonLine({ id: row.id, statements: found.map((s) => asGiven(s, row)) })}\n`)
       }
       break
+    }
     case 'match':
       await writeAll(world.stdout, matchLines(await allRows(world, tally)))
       break

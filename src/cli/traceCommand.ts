@@ -19,6 +19,7 @@ import { terminalReport } from '../report/terminal.ts'
 import { makeView } from '../report/view.ts'
 import { removeBegun, writeAtomically } from '../store/atomic.ts'
 import { collectArticles } from '../store/collect.ts'
+import { type ModelName, readModel } from '../store/weights.ts'
 import { exitCodes } from './flags.ts'
 import { findId, nearest } from './nearest.ts'
 import { type Flags, UsageError } from './program.ts'
@@ -48,7 +49,8 @@ export async function runTrace(paths: readonly string[], flags: Flags, world: Wo
   })
   if (collection.files.length === 0 && collection.missing.length === paths.length)
     throw new UsageError(missingWords(collection.missing))
-  const trace = traceArticles(collection.articles, collection.problems, { progress: meter.progress })
+  const model = readModel((flags.model ?? 'none') as ModelName)
+  const trace = traceArticles(collection.articles, collection.problems, { progress: meter.progress, model })
   meter.end(
     `${plural(trace.articles.length, 'article')}, ${plural(trace.claims.length, 'claim')}, ${plural(trace.problems.length, 'problem')}`
   )
