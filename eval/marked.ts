@@ -9,6 +9,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Article, Span, Statement } from '../src/model.ts'
+import { type Outcome, overRuns } from './figures.ts'
 import { checkLabels, type LabelName, labelNames } from './markedLabels.ts'
 import { type MarkedCase, type MarkedStatement, parseMarked } from './markedNotation.ts'
 
@@ -95,6 +96,22 @@ export function printMarked(report: MarkedReport): string {
   for (const e of report.errors) counts.set(e.what, (counts.get(e.what) ?? 0) + 1)
   const classes = [...counts].sort().map(([what, n]) => `${what} ${n}`)
   return [head, ...report.files.map(row), row(report.total), `errors: ${classes.join(', ')}`].join('\n')
+}
+
+/** The totals as figures with floors; the gold is in the repository, so it is never skipped. */
+export function evaluateMarked(find: Finder): Outcome {
+  const { total } = scoreMarked(readMarked(), find)
+  const share = ({ right, of }: Share) => (of > 0 ? (100 * right) / of : null)
+  return {
+    figures: [
+      overRuns('marked.half.precision', [total.half.precision]),
+      overRuns('marked.half.recall', [total.half.recall]),
+      overRuns('marked.half.f1', [total.half.f1]),
+      overRuns('marked.content.f1', [total.content.f1]),
+      ...labelNames.map((name) => overRuns(`marked.${name}`, [share(total.labels[name])])),
+      overRuns('marked.foundInNegatives', [total.negatives.found], 'lower')
+    ]
+  }
 }
 
 interface Tally {

@@ -9,7 +9,9 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { attribute } from '../src/attribute/attribute.ts'
 import { type Figure, hasFallen, type Outcome, readFloors, sideBySide, table, writeFloors } from './figures.ts'
+import { evaluateMarked } from './marked.ts'
 import { evaluateNewscycle, type NewscycleOptions, type Pack } from './newscycle.ts'
 import { outPath } from './places.ts'
 import { evaluatePolnear } from './polnear.ts'
@@ -39,6 +41,7 @@ const newscycle: NewscycleOptions = {
 /** Every gold, in the order in which they run. */
 const golds: readonly { readonly name: string; readonly evaluate: () => Outcome | Promise<Outcome> }[] = [
   { name: 'newscycle', evaluate: () => evaluateNewscycle(newscycle) },
+  { name: 'marked', evaluate: () => evaluateMarked(attribute) },
   { name: 'polnear', evaluate: evaluatePolnear },
   { name: 'stories', evaluate: evaluateStories },
   { name: 'reuse', evaluate: evaluateReuse }
