@@ -38,6 +38,10 @@ export interface Token {
   readonly startsSentence: boolean
 }
 
+/** No word of a language is longer; addresses seldom are. */
+const longestWord = 400
+const endless = new RegExp(`\\S{${longestWord},}`)
+
 let nlp: WinkMethods | undefined
 
 /**
@@ -48,6 +52,14 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   nlp ??= winkNlp(winkModel, ['sbd', 'pos'])
   const its = nlp.its
   const paragraph = text.slice(from, to)
+  // wink takes time quadratic in the length of a word: pasted data is one token, what stands around it is read as usual
+  const blob = paragraph.length > longestWord ? endless.exec(paragraph) : null
+  if (blob) {
+    const start = from + blob.index
+    const end = start + blob[0].length
+    const data: Token = { start, end, text: blob[0], lower: blob[0].toLowerCase(), pos: 'X', startsSentence: false }
+    return [...(start > from ? tokenize(text, from, start) : []), data, ...(end < to ? tokenize(text, end, to) : [])]
+  }
   const document = nlp.readDoc(paragraph)
   const words = document.tokens().out() as string[]
   const tags = document.tokens().out(its.pos) as PartOfSpeech[]

@@ -3,8 +3,10 @@
  *
  * "According to plan" and "according to their means" name nobody who said something: a source of these words is passed over.
  */
+
+import { nounGroupAfter } from '../groupAfter.ts'
 import type { Item, Page, Paragraph, Sentence } from '../page.ts'
-import { isComma, isConjunction, isDash, isRelative, nounGroupAfter, type Range } from '../phrase.ts'
+import { isComma, isConjunction, isDash, isRelative, type Range } from '../phrase.ts'
 import { type Proposal, propose } from '../proposal.ts'
 import { spanOf } from './spans.ts'
 

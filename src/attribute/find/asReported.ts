@@ -2,9 +2,12 @@
  * An outlet or speaker named after "by" in a clause beside the content: "As first reported by Y, C", "C, as was first revealed by Y",
  * "It was reported by Y that C", "as S put it, C", "as Y reports, C", "a report in Y says that C" (the last by `reported.ts`).
  */
+
+import { nounGroupAfter } from '../groupAfter.ts'
+import { nounGroupBefore } from '../groupBefore.ts'
 import { verbForm } from '../lexicon.ts'
 import type { Item, Page, Paragraph, Sentence } from '../page.ts'
-import { isAdverb, isComma, isDash, nounGroupAfter, nounGroupBefore } from '../phrase.ts'
+import { isAdverb, isComma, isDash } from '../phrase.ts'
 import { type Proposal, propose } from '../proposal.ts'
 import { spanOf } from './spans.ts'
 

@@ -3,20 +3,10 @@
  * or a noun group, whichever the verb may take.
  */
 import type { CueClass } from '../../model.ts'
+import { nounGroupAfter, startsClause } from '../groupAfter.ts'
 import type { Frame } from '../lexicon.ts'
 import type { Item, Sentence } from '../page.ts'
-import {
-  isAdverb,
-  isComma,
-  isConjunction,
-  isDash,
-  isNominal,
-  isPronoun,
-  isTemporal,
-  nounGroupAfter,
-  type Range,
-  startsClause
-} from '../phrase.ts'
+import { isAdverb, isComma, isConjunction, isDash, isNominal, isPronoun, isTemporal, type Range } from '../phrase.ts'
 import type { Cue } from './cues.ts'
 
 /** Content to the right of a cue. */

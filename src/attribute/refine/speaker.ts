@@ -8,14 +8,27 @@
 import type { Span } from '../../model.ts'
 import { outletKey } from '../../text/outlets.ts'
 import { foldText } from '../../text/words.ts'
-import { bareName, type Cast, descriptorGender, type Gender, givenGender } from '../cast.ts'
+import { bareName, type Cast, descriptorGender, type Gender } from '../cast.ts'
 import { headKind, headNoun, headPart, isPluralGroup, singular } from '../speakers.ts'
-import numbers from '../words/en/counts.json' with { type: 'json' }
 import { type Draft, type DraftSpeaker, nobody, type Scene, textOf } from './draft.ts'
+import {
+  countIn,
+  descriptor,
+  isPersonNoun,
+  looksLikePerson,
+  namedSpeaker,
+  organizationOf,
+  personIn,
+  roleIn,
+  several,
+  thing
+} from './naming.ts'
 
 const pronoun = /^(?:he|she|they|it|we|i|who|which|that|both|one|you|the latter|the former)$/i
+
 const follows =
   /^(?:add|continue|go on|say|claim|explain|note|reveal|insist|state|tell|recall|repeat|stress|admit|conclude|warn|joke|elaborate|describe|call|think|believe|confide|dish|spill|finish|observe|allege|reiterate|emphasise|emphasize|remark|divulge|share|suggest|argue|maintain|assert|confirm|predict|disclose|complain|report|ask|write)/
+
 const unnamed =
   /\b(?:not (?:to )?be (?:named|identified)|anonym(?:ous|ity)|unnamed|unidentified|declined to (?:be named|give (?:his|her|their|a) name)|did not want to be named|requested anonymity|without being named|who (?:knows?|is close|was present|has seen|have seen|saw)|familiar with|close to|on (?:the )?condition|with (?:direct |first-?hand |intimate )?knowledge|briefed on|privy to|withheld)\b/i
 
@@ -279,122 +292,5 @@ function sameTalk(draft: Draft, earlier: readonly Draft[], speaker: DraftSpeaker
   return follows.test(draft.proposal.lemma) ? last : null
 }
 
-const capital = "\\p{Lu}[\\p{L}\\p{M}'’.]*(?:-[\\p{L}\\p{M}'’]+)*"
-const nameRun = new RegExp(
-  `${capital}(?:\\s+(?:(?:de|van|von|der|den|di|da|la|le|bin|ibn|al|el|ter|du|dos|del|della|zu|y|e)\\s+)*${capital}){0,4}`,
-  'gu'
-)
-
 /** What papers do as well as people: with an unknown thing as subject it is a document. */
 const showing = /^(?:show|read|state|indicate|suggest|note|demonstrate|document|record|make plain|make clear|find)$/
-
-/** The person named in a group: a known one, or a capitalised run of two to four words that ends its core. */
-function personIn(words: string, cast: Cast, kind: ReturnType<typeof headKind>): string | null {
-  const core = headPart(words)
-  const whole = cast.fullName(words)
-  const apposed = /^[^,]+,\s+(\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,3})(?:,|$)/u.exec(words)
-  if (whole) return whole
-  if (kind === 'outlet' || kind === 'impersonal') return null
-  if ((kind === 'anonymous' || kind === null) && apposed && headKind(apposed[1]!) === null) return apposed[1]!
-  for (const part of [core]) {
-    for (const hit of part.matchAll(nameRun)) {
-      const run = properPart(hit[0].replace(/^(?:The|A|An|But|And|In|On|As)\s+/, ''))
-      if (run === '') continue
-      // "Bell's lawyer": the name owns the source
-      if (/^['’]s?\s+\p{L}/u.test(part.slice(hit.index + hit[0].length)) || /['’]s\s*$/.test(hit[0])) continue
-      const ends = part.slice(hit.index + hit[0].length).trim() === ''
-      const known = cast.fullName(run)
-      if (known && ends) return known
-      const rest = run.split(/\s+/)
-      if (ends && rest.length > 1) {
-        const tail = cast.fullName(rest.slice(-2).join(' ')) ?? cast.fullName(rest.at(-1)!)
-        if (tail) return tail
-        if (givenGender(run) && rest.length <= 4) return run
-        const start = rest.findIndex((w) => givenGender(w))
-        if (start > 0 && start < rest.length - 1) return rest.slice(start).join(' ')
-        if (
-          /\p{Ll}/u.test(part.slice(0, hit.index)) &&
-          !/^(?:the|a|an)\s*$/i.test(part.slice(0, hit.index)) &&
-          rest.length <= 3
-        )
-          return run
-      }
-    }
-    if (part === core && kind === 'organization') return null
-  }
-  return null
-}
-
-/** A run without titles, without whoever owns the person ("the Trust's Kit Soto") and without a hyphened role before it. */
-function properPart(run: string): string {
-  const owned = run.split(/['’]s\s+/).at(-1)!
-  return bareName(owned.replace(/^(?:\S+-\p{Ll}\S*\s+)+/u, ''))
-}
-
-function looksLikePerson(words: string, cast: Cast): boolean {
-  const bare = bareName(words)
-  const parts = bare.split(/\s+/)
-  if (/^the\s/i.test(words)) return false
-  if (cast.isPerson(bare) || givenGender(bare)) return true
-  if (words !== bare) return true
-  if (parts.length === 1) return /^\p{Lu}\p{Ll}/u.test(bare)
-  return parts.length <= 3 && parts.every((p) => /^\p{Lu}[\p{L}'’.-]*$/u.test(p) && !/^\p{Lu}{2,}$/u.test(p))
-}
-
-const isPersonNoun = (words: string): boolean =>
-  /(?:man|woman|person|er|or|ist|ian|ant|ent|ee|eer)s?$/.test(headNoun(words)) &&
-  !/\p{Lu}/u.test(headPart(words).replace(/^\p{Lu}\p{Ll}*\s/u, ''))
-
-function namedSpeaker(name: string, role: string | null): DraftSpeaker {
-  return {
-    type: 'named',
-    name,
-    descriptor: role,
-    plural: / and /.test(name),
-    count: null,
-    key: `named:${foldText(name).trim()}`
-  }
-}
-
-function thing(type: 'organization' | 'document', words: string): DraftSpeaker {
-  const name = descriptor(words).replace(/^(?:the|an?)\s+/i, '')
-  return { type, name, descriptor: null, plural: false, count: null, key: `${type}:${foldText(name).trim()}` }
-}
-
-/** "a spokesman for the ministry", "the ministry's spokeswoman": the ministry. */
-function organizationOf(words: string): string | null {
-  const after = /\b(?:for|of|from|with)\s+(?:the\s+)?(.+)$/i.exec(words)
-  if (after) return after[1]!
-  const before = /^(?:an?\s+|the\s+)?(.+?)(?:['’]s?)?\s+(?:\p{Ll}+\s+)?\p{L}+$/u.exec(words)
-  return before && before[1]!.length > 2 ? before[1]! : null
-}
-
-function roleIn(words: string, name: string): string | null {
-  const last = name.split(/\s+/).at(-1)!
-  const at = words.indexOf(name) >= 0 ? words.indexOf(name) : words.indexOf(last)
-  const before =
-    at > 0
-      ? words
-          .slice(0, at)
-          .replace(/^(?:the|an?)\s+/i, '')
-          .trim()
-      : ''
-  if (before && /\p{L}{2,}/u.test(before)) return before.replace(/[,\s]+$/, '')
-  const after = /,\s+((?:an?|the|his|her|their)?\s*\p{L}[^,]{2,80})/u.exec(at >= 0 ? words.slice(at) : words)
-  return after ? after[1]!.trim().replace(/,$/, '') : null
-}
-
-/** Two people named together. */
-const several = (words: string): boolean =>
-  /^[^,(]*\p{Lu}[\p{L}'’-]+,? and (?:\p{Ll}+ ){0,3}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*(?:,|$)/u.test(words)
-
-const descriptor = (words: string): string => words.replace(/[,;:]+$/, '').trim()
-
-const counts = new Map(Object.entries(numbers.counts))
-
-function countIn(words: string): number | null {
-  const hit = /^(?:at least |more than |some |about |the |all )?(\p{L}+|\d+)\b/iu.exec(words)
-  if (!hit) return null
-  const value = counts.get(hit[1]!.toLowerCase()) ?? (/^\d{1,4}$/.test(hit[1]!) ? Number(hit[1]) : null)
-  return value !== null && value > 1 ? value : null
-}
