@@ -26,7 +26,7 @@ const sameStatusBonus = 0.1
 const oppositeFactor = 0.25
 /** Likeness from which a missing "no" makes the difference. */
 const alikeOtherwise = 0.6
-const otherPeopleFactor = 0.5
+const otherPeopleFactor = 0.25
 
 export function weighTerms(all: readonly Features[]): Weigh {
   const frequency = new Map<string, number>()

@@ -9,7 +9,19 @@
  */
 import { looksLikeOutlet } from './outlets.ts'
 import data from './people.json' with { type: 'json' }
-import { foldText } from './words.ts'
+import { foldText as foldSlowly } from './words.ts'
+
+const folded = new Map<string, string>()
+
+/** Folding, remembered: names are compared with each other many times. */
+function foldText(text: string): string {
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  if (folded.size > 20_000) folded.clear()
+  const made = foldSlowly(text)
+  folded.set(text, made)
+  return made
+}
 
 /** One place where a form of a name stands. */
 export interface NameUse {

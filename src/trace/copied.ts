@@ -11,16 +11,18 @@
  * which came first, a statement that shows its access is the parent of one that does not, and a fuller wording of a shorter one. No edge
  * is added that would close a circle.
  */
-import type { LineageEdge, Passage, Statement } from '../model.ts'
+import type { LineageEdge, Place, Statement } from '../model.ts'
 import { compareIds } from '../text/published.ts'
 import { confidenceOf } from './confidence.ts'
 import { descriptionOf, headOf } from './descriptors.ts'
 import { areSameWords, contentSet, type Likeness, likenessOf } from './sameWords.ts'
-import { compareArticles, nodeFor, type Scene } from './scene.ts'
+import { compareArticles, instantsAt, nodeFor, type Scene } from './scene.ts'
 import { placesOf } from './stated.ts'
 
 /** Shares of common words closer than one part in these are taken for equal. */
 const likenessSteps = 5
+/** Parents of one wording that are weighed: in a claim of thousands of copies the first ones matter. */
+const mostOfWording = 50
 const accessRank = { firsthand: 0, relayed: 1, implied: 2, notStated: 3 } as const
 
 /** Edges for the open statements (those without a stronger parent); `known` are the edges found so far. */
@@ -38,28 +40,11 @@ export function copiedFrom(
     const from = page(scene.statements.get(child)!)
     parents.set(from, [...(parents.get(from) ?? []), page(scene.statements.get(parent.statement)!)])
   }
+  const wordings = byWording(tellings, scene)
   for (const child of open) {
     if (!mayBeCopied(child)) continue
-    const surelyBefore = (s: Statement) => compareArticles(scene, s.article, child.article) < 0
-    const candidates: { statement: Statement; likeness: Likeness; passage: Passage | null }[] = []
-    for (const other of tellings) {
-      if (page(other) === page(child)) continue
-      const likeness = likenessOf(child, other)
-      const passage = passageAround(scene, child, other)
-      if (!areSameWords(likeness) && !passage) continue
-      if (!cameFirst(scene, other, child) || reaches(parents, page(other), page(child))) continue
-      candidates.push({ statement: other, likeness, passage })
-    }
-    candidates.sort(
-      (x, y) =>
-        Math.round((y.likeness.share - x.likeness.share) * likenessSteps) ||
-        Number(surelyBefore(y.statement)) - Number(surelyBefore(x.statement)) ||
-        differences(child, x.statement) - differences(child, y.statement) ||
-        y.likeness.share - x.likeness.share ||
-        compareArticles(scene, x.statement.article, y.statement.article) ||
-        compareIds(x.statement.id, y.statement.id)
-    )
-    const best = candidates[0]
+    const candidates = candidatesFor(scene, child, wordings).filter(({ statement }) => page(statement) !== page(child))
+    const best = candidates.find(({ statement }) => !reaches(parents, page(statement), page(child)))
     if (!best) continue
     parents.set(page(child), [...(parents.get(page(child)) ?? []), page(best.statement)])
     const dated = compareArticles(scene, best.statement.article, child.article) !== 0
@@ -76,22 +61,84 @@ export function copiedFrom(
   return edges
 }
 
+interface Candidate {
+  readonly statement: Statement
+  readonly likeness: Likeness
+}
+
+/** Statements that share their words, by those words; in each the earliest first, undated ones last. */
+function byWording(tellings: readonly Statement[], scene: Scene): Statement[][] {
+  const groups = new Map<string, Statement[]>()
+  const early = (s: Statement) => {
+    const { from } = instantsAt(scene, s.article)
+    return Number.isNaN(from) ? Number.MAX_VALUE : from
+  }
+  for (const s of [...tellings].sort((a, b) => early(a) - early(b) || compareIds(a.id, b.id))) {
+    const key = [...contentSet(s)].sort().join(' ')
+    const group = groups.get(key)
+    if (group) group.push(s)
+    else groups.set(key, [s])
+  }
+  return [...groups.values()]
+}
+
+/** Possible parents, the best first. Of one wording only the earliest `mostOfWording` are weighed. */
+function candidatesFor(scene: Scene, child: Statement, wordings: readonly (readonly Statement[])[]): Candidate[] {
+  const passages = passagesOf(scene, child)
+  const found: (Candidate & { readonly step: number; readonly sure: number; readonly changed: number })[] = []
+  for (const group of wordings) {
+    const likeness = likenessOf(child, group[0]!)
+    const same = areSameWords(likeness)
+    let weighed = 0
+    for (const statement of group) {
+      if (!same && !isShared(passages, statement)) continue
+      if (statement.id === child.id || !cameFirst(scene, statement, child)) continue
+      if (++weighed > mostOfWording) break
+      found.push({
+        statement,
+        likeness,
+        step: Math.round(likeness.share * likenessSteps),
+        sure: compareArticles(scene, statement.article, child.article) < 0 ? 0 : 1,
+        changed: differences(child, statement)
+      })
+    }
+  }
+  return found.sort(
+    (x, y) =>
+      y.step - x.step ||
+      x.sure - y.sure ||
+      x.changed - y.changed ||
+      y.likeness.share - x.likeness.share ||
+      compareArticles(scene, x.statement.article, y.statement.article) ||
+      compareIds(x.statement.id, y.statement.id)
+  )
+}
+
 function mayBeCopied(child: Statement): boolean {
   if (child.access === 'firsthand' || child.access === 'relayed' || child.occasion !== null) return false
   return child.speaker.type === 'anonymous' || child.speaker.type === 'none' || child.speaker.type === 'outlet'
 }
 
-/** A shared passage that covers words of both statements. */
-function passageAround(scene: Scene, child: Statement, other: Statement): Passage | null {
-  const covers = (place: { article: string; start: number; end: number }, s: Statement) =>
-    place.article === s.article && s.content.some((span) => span.start < place.end && place.start < span.end)
-  for (const passage of scene.shared.get(child.article) ?? [])
-    if (
-      (covers(passage.a, child) && covers(passage.b, other)) ||
-      (covers(passage.b, child) && covers(passage.a, other))
-    )
-      return passage
-  return null
+/** The other sides of the passages that cover at least half of a statement's content. */
+function passagesOf(scene: Scene, child: Statement): Place[] {
+  return (scene.shared.get(child.article) ?? []).flatMap(({ a, b }) => {
+    const [mine, other] = a.article === child.article ? [a, b] : [b, a]
+    return coversHalf(mine, child) ? [other] : []
+  })
+}
+
+function isShared(passages: readonly Place[], statement: Statement): boolean {
+  return passages.some((place) => place.article === statement.article && coversHalf(place, statement))
+}
+
+function coversHalf(place: Place, statement: Statement): boolean {
+  let covered = 0
+  let length = 0
+  for (const span of statement.content) {
+    length += span.end - span.start
+    covered += Math.max(0, Math.min(span.end, place.end) - Math.max(span.start, place.start))
+  }
+  return covered * 2 >= length
 }
 
 /** How much a child would have changed: its attribution, its hedges. Of equally plausible parents the one that it changed least. */

@@ -54,16 +54,11 @@ function originality(scene: Scene, a: string, b: string): number {
   const other = scene.articles.get(b)!
   const named =
     name !== null &&
-    (other.credits.some((credit) => outletKey(credit.outlet) === outletKey(name)) || namesUpstream(scene, b, name))
+    (other.credits.some((credit) => outletKey(credit.outlet) === outletKey(name)) ||
+      scene.upstream.get(b)?.has(outletKey(name)) === true)
   return (
     (named ? 4 : 0) +
     (name !== null && looksLikeAgency(name) ? 2 : 0) -
     Math.min(1, scene.articles.get(a)!.credits.length)
   )
-}
-
-function namesUpstream(scene: Scene, article: string, name: string): boolean {
-  for (const s of scene.statements.values())
-    if (s.article === article && s.via.some((via) => outletKey(via.outlet) === outletKey(name))) return true
-  return false
 }

@@ -9,7 +9,7 @@ import type { LineageEdge, Statement } from '../model.ts'
 import { copiedFrom } from './copied.ts'
 import { duplicateOf } from './duplicate.ts'
 import { oddityOf } from './oddity.ts'
-import type { Scene } from './scene.ts'
+import { outletOf, type Scene } from './scene.ts'
 import { statedParents } from './stated.ts'
 import { versionOf } from './version.ts'
 
@@ -35,12 +35,21 @@ export function findParents(
   const tellings = tellingsOf(statements)
   const edges: LineageEdge[] = []
   const open: Statement[] = []
+  const byOutlet = gather(tellings, (s) => outletOf(scene, s.article))
+  const byPage = gather(tellings, (s) => scene.pages.get(s.article) ?? s.article)
+  const byArticle = gather(tellings, (s) => s.article)
   for (const child of tellings) {
-    const stated = statedParents(scene, child, tellings)
-    const version = versionOf(scene, child, tellings)
+    const stated = statedParents(scene, child, byOutlet)
+    const ownOutlet = byOutlet.get(outletOf(scene, child.article)) ?? []
+    const ownPage = byPage.get(scene.pages.get(child.article) ?? child.article) ?? []
+    const version = versionOf(scene, child, [...new Set([...ownOutlet, ...ownPage])])
     const own = [...stated, ...(version ? [version] : [])]
     if (own.length === 0) {
-      const duplicate = duplicateOf(scene, child, tellings)
+      const duplicate = duplicateOf(
+        scene,
+        child,
+        [...(scene.copies.get(child.article) ?? [])].flatMap((id) => byArticle.get(id) ?? [])
+      )
       if (duplicate) own.push(duplicate)
     }
     edges.push(...own)
@@ -55,4 +64,14 @@ export function findParents(
     if (odd) edges.push(odd)
   }
   return { edges, tellings }
+}
+
+function gather(statements: readonly Statement[], key: (s: Statement) => string): Map<string, Statement[]> {
+  const groups = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    const list = groups.get(key(statement))
+    if (list) list.push(statement)
+    else groups.set(key(statement), [statement])
+  }
+  return groups
 }

@@ -11,6 +11,12 @@ import { compareIds, compareInstants, type Instants, instantsOf } from '../text/
 export interface Scene {
   readonly articles: ReadonlyMap<string, Article>
   readonly statements: ReadonlyMap<string, Statement>
+  /** When each article appeared. */
+  readonly instants: ReadonlyMap<string, Instants>
+  /** Key of the outlet of each article; the article itself stands for an unknown outlet. */
+  readonly outletKeys: ReadonlyMap<string, string>
+  /** Outlets that the sentences of an article name as upstream, by their keys. */
+  readonly upstream: ReadonlyMap<string, ReadonlySet<string>>
   /** Page id by article id. */
   readonly pages: ReadonlyMap<string, string>
   /** Articles of a page, earliest version first. */
@@ -30,8 +36,7 @@ export function outletName(scene: Scene, article: string): string | null {
 
 /** Key of the outlet of an article; the article itself stands for an unknown outlet. */
 export function outletOf(scene: Scene, article: string): string {
-  const name = outletName(scene, article)
-  return name ? outletKey(name) : `article ${article}`
+  return scene.outletKeys.get(article) ?? `article ${article}`
 }
 
 /** What counts as one node of a claim's lineage: all articles of an outlet; without an outlet the versions of one page. Named by an article. */
@@ -40,8 +45,10 @@ export function nodeFor(scene: Scene, article: string): string {
   return first ?? scene.pages.get(article) ?? article
 }
 
+const unknown: Instants = { from: Number.NaN, to: Number.NaN }
+
 export function instantsAt(scene: Scene, article: string): Instants {
-  return instantsOf(scene.articles.get(article)?.published ?? null)
+  return scene.instants.get(article) ?? unknown
 }
 
 /** Negative where the first article certainly appeared before the second, 0 where nothing tells. Versions of a page are ordered. */
@@ -64,6 +71,9 @@ export function sceneOf(
   const { pages, versions } = findPages(articles, passages)
   const byOutlet = new Map<string, string[]>()
   for (const article of articles) if (article.outlet) push(byOutlet, outletKey(article.outlet.name), article.id)
+  const upstream = new Map<string, Set<string>>()
+  for (const s of statements)
+    for (const via of s.via) upstream.set(s.article, (upstream.get(s.article) ?? new Set()).add(outletKey(via.outlet)))
   const copies = new Map<string, Set<string>>()
   const shared = new Map<string, Passage[]>()
   for (const passage of passages) {
@@ -79,6 +89,11 @@ export function sceneOf(
   return {
     articles: byId,
     statements: new Map(statements.map((s) => [s.id, s])),
+    instants: new Map(articles.map((article) => [article.id, instantsOf(article.published)])),
+    outletKeys: new Map(
+      articles.map((article) => [article.id, article.outlet ? outletKey(article.outlet.name) : `article ${article.id}`])
+    ),
+    upstream,
     pages,
     versions,
     byOutlet,

@@ -14,12 +14,17 @@ import { confidenceOf } from './confidence.ts'
 import { ghostId } from './ghosts.ts'
 import { compareArticles, outletOf, type Scene } from './scene.ts'
 
-export function statedParents(scene: Scene, child: Statement, tellings: readonly Statement[]): LineageEdge[] {
+/** `byOutlet`: the tellings of the claim by key of their outlet. */
+export function statedParents(
+  scene: Scene,
+  child: Statement,
+  byOutlet: ReadonlyMap<string, readonly Statement[]>
+): LineageEdge[] {
   const credit = creditFor(scene, child)
   if (!credit) return []
   const own = outletOf(scene, child.article)
   const key = outletKey(credit.outlet)
-  const carried = tellings.filter((s) => outletOf(scene, s.article) === key && s.article !== child.article)
+  const carried = (byOutlet.get(key) ?? []).filter((s) => s.article !== child.article)
   const parent = latestBefore(scene, child, carried)
   const spans: Place[] = [{ article: child.article, start: credit.start, end: credit.end }]
   if (parent) {
@@ -55,24 +60,10 @@ function creditFor(scene: Scene, child: Statement): { outlet: string; start: num
   if (child.access === 'firsthand') return null
   const article = scene.articles.get(child.article)
   const own = outletOf(scene, child.article)
-  const named = namedUpstream(scene, child.article)
+  const named = scene.upstream.get(child.article)
   return (
-    article?.credits.find((credit) => outletKey(credit.outlet) !== own && !named.has(outletKey(credit.outlet))) ?? null
+    article?.credits.find((credit) => outletKey(credit.outlet) !== own && !named?.has(outletKey(credit.outlet))) ?? null
   )
-}
-
-const namedIn = new WeakMap<Scene, Map<string, Set<string>>>()
-
-/** Outlets that the sentences of an article name as upstream. */
-function namedUpstream(scene: Scene, article: string): ReadonlySet<string> {
-  let all = namedIn.get(scene)
-  if (!all) {
-    all = new Map()
-    for (const s of scene.statements.values())
-      for (const via of s.via) all.set(s.article, (all.get(s.article) ?? new Set()).add(outletKey(via.outlet)))
-    namedIn.set(scene, all)
-  }
-  return all.get(article) ?? new Set()
 }
 
 /** Where the content of a statement stands. */

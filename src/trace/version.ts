@@ -12,11 +12,12 @@ import { placesOf } from './stated.ts'
 /** Share of common words from which two short statements of one outlet are one. */
 const sameThroughout = 0.75
 
-export function versionOf(scene: Scene, child: Statement, tellings: readonly Statement[]): LineageEdge | null {
+/** `own`: the tellings of the claim in articles of the child's outlet, and of its page. */
+export function versionOf(scene: Scene, child: Statement, own: readonly Statement[]): LineageEdge | null {
   const page = scene.pages.get(child.article)
   const outlet = outletOf(scene, child.article)
   const samePage = (s: Statement) => scene.pages.get(s.article) === page
-  const earlier = tellings.filter(
+  const earlier = own.filter(
     (s) =>
       s.article !== child.article &&
       compareArticles(scene, s.article, child.article) < 0 &&
