@@ -6,6 +6,7 @@
  * the time of the change, never that of publication.
  */
 import calendar from './calendar.json' with { type: 'json' }
+import { letters } from './clock.ts'
 import { type DateLabel, datesIn, type FoundDate, type NumericOrder } from './moments.ts'
 import { isName } from './names.ts'
 
@@ -17,8 +18,16 @@ export interface DateLine {
 }
 
 const labels = [...calendar.labels.published, ...calendar.labels.modified].sort((a, b) => b.length - a.length)
-const labelWords = new RegExp(`(?<![\\p{L}])(?:${labels.join('|')})(?![\\p{L}])`, 'giu')
-const labelFirst = new RegExp(`^\\W*(?:${labels.join('|')})(?:\\s(?:on|at))?\\s*[:：]`, 'iu')
+const labelWords = new RegExp(`(?<![${letters}])(?:${labels.join('|')})(?![${letters}])`, 'gi')
+const labelFirst = new RegExp(`^\\W*(?:${labels.join('|')})(?:\\s(?:on|at))?\\s*[:：]`, 'i')
+/** A label nobody foresaw before a date ("Put up on the site:"), the date being cut out. */
+const anyLabel = /^\W*\p{Lu}[\p{L}’'-]*(?:\s[\p{Ll}’'-]+){1,4}\s?:\s?\W*(?=\|)/u
+/** A label of another day than the page's. */
+const otherDay =
+  /^\W*(?:[\w-]+\s){0,4}(?:when|deadline|event|born|birth|died|death|due|closing|closes|opening|opens|expires|next|hearing|match|kick-?off|where|venue|starts?|ends?|until|valid|from)(?:\s\w+){0,2}\s*:/i
+/** What stands about a label and is no name. */
+const about =
+  /(?<![\p{L}])(?:(?:this|the|our)\s(?:article|story|report|post|piece|page|item|news)(?:\s(?:was|is|went|has been))?|local time|time|(?:on|to|at|in) (?:this|our|the) (?:site|website|page|paper|web))(?![\p{L}])/giu
 /** Words between names and dates; in lower case only, since "Bell Online" and "The Stage Reporter" are names. */
 const fillers = /(?<![\p{L}])(?:on|at|by|from|for|um|am|uhr|le|à|el|kl|local time)(?![\p{L}])/gu
 const place = /(?:^|\s)(?:in|IN)\s\p{Lu}[\p{L}\s.'’-]*$/u
@@ -36,6 +45,7 @@ export function dateLine(line: string, order: NumericOrder): DateLine | null {
     return labelOnly(line)
   }
   if (relative.test(line)) return empty
+  if (otherDay.test(line)) return null
   const dates = datesIn(line, order === 'unknown' ? orderByZone(line) : order)
   if (dates.length === 0)
     return line.length < 60 && /[a-z:]/i.test(line) && !/\.\.\./.test(line) && clockOnly.test(line) ? empty : null
@@ -54,7 +64,7 @@ export function dateLine(line: string, order: NumericOrder): DateLine | null {
     rest += `${line.slice(from, start)}|`
     from = end
   }
-  rest = (rest + line.slice(from)).replace(labelWords, '|')
+  rest = (rest + line.slice(from)).replace(anyLabel, '|').replace(about, '|').replace(labelWords, '|')
   const names: string[] = []
   for (const piece of rest.split(/[|•·–—:;,\t/]|\s-\s|\s{2,}/)) {
     const left = piece

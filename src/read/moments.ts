@@ -7,6 +7,7 @@
  */
 import type { Moment, Span } from '../model.ts'
 import calendar from './calendar.json' with { type: 'json' }
+import { anyOf, isTime, letters, minutesOf, type TimeGroups, timeAfter, timeBefore, weekdayPattern } from './clock.ts'
 import { instantIn, zonePattern } from './zones.ts'
 
 /** Order of day and month in numeric dates, where the caller knows it. */
@@ -22,32 +23,28 @@ export interface FoundDate extends Span {
 }
 
 const months: Readonly<Record<string, number>> = calendar.months
-const alternatives = (names: readonly string[]): string => [...names].sort((a, b) => b.length - a.length).join('|')
-const month = `(?:${alternatives(Object.keys(months))})(?![\\p{L}])\\.?`
-const weekday = `(?:(?:${alternatives(calendar.weekdays)})(?![\\p{L}])\\.?,?\\s+(?:the\\s+)?)?`
-const publishedLabel = alternatives(calendar.labels.published)
-const modifiedLabel = alternatives(calendar.labels.modified)
-const clock = `(?:(?<hour>[01]?\\d|2[0-4])(?:[:.h](?<minute>[0-5]\\d)(?::[0-5]\\d(?:[.,]\\d+)?)?)?\\s?(?<half>[ap]\\.?\\s?m\\b\\.?)?)(?:\\s?(?:hrs|uhr|h)\\b)?(?:\\s?\\(?(?<zone>${zonePattern})\\)?)?`
+const month = `(?:${anyOf(Object.keys(months))})(?![${letters}])\\.?`
+const weekday = `(?:[([]?${weekdayPattern}[)\\]]?,?\\s+(?:the\\s+)?)?`
+const publishedLabel = anyOf(calendar.labels.published)
+const modifiedLabel = anyOf(calendar.labels.modified)
 
-const dayFirst = `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.)?[\\s-]+(?:of\\s+|de\\s+)?(?<month>${month}),?(?:\\s+de)?[\\s-]+(?<year>\\d{4})(?!\\d)`
-const monthFirst = `${weekday}(?<month>${month})\\s*(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d),?\\s+(?<year>\\d{4})(?!\\d)`
+const dayFirst = `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.)?[\\s-]+(?:of\\s+|de\\s+)?(?<month>${month}),?(?:\\s+de)?[\\s-]+(?<year>\\d{4}|['’]\\d{2})(?!\\d)`
+const monthFirst = `${weekday}(?<month>${month})\\s*(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d),?\\s+(?<year>\\d{4}|['’]\\d{2})(?!\\d)`
+const logged = `${weekday}(?<month>${month})\\s+(?<day>\\d{1,2})\\s+(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d)(?::[0-5]\\d)?\\s+(?:(?<zone>${zonePattern})\\s+)?(?<year>\\d{4})(?!\\d)`
 const yearFirst = `(?<year>\\d{4})[\\s,-]+(?<month>${month})[\\s-]+(?<day>\\d{1,2})(?!\\d)`
-const iso = `(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)`
-const slashes = `(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2})(?!\\d)`
+const iso = '(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?!\\d)'
+const slashes = '(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2})(?!\\d)'
 const numeric = `${weekday}(?<first>\\d{1,2})(?<mark>[/.-])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})(?!\\d)`
 const monthOnly = `(?<!\\d(?:st|nd|rd|th)?[\\s.]{1,2})(?<month>${month})\\s+(?<year>\\d{4})(?!\\d)`
-const shapes = [iso, slashes, dayFirst, monthFirst, yearFirst, numeric, monthOnly].map(
-  (shape) => new RegExp(`(?<![\\p{L}\\p{N}/.-])${shape}`, 'giu')
-)
-const quick = /\d{4}/
-const timeAfter = new RegExp(
-  `^(?:T|[\\s,·•|–—-]*(?:(?<label>${publishedLabel}|${modifiedLabel})\\s*:?\\s*)?(?:(?:at|um|à|kl\\.?|@)\\s+)?)(?=\\d)${clock}(?![\\p{L}\\p{N}])`,
-  'iu'
-)
-const timeBefore = new RegExp(`(?<![\\p{L}\\p{N}:.])${clock}(?:\\s+on)?[\\s,·•|–—-]*$`, 'iu')
+const pattern = (shape: string): RegExp => new RegExp(`(?<![${letters}\\d/.-])${shape}`, 'gi')
+const digits = [iso, slashes, numeric].map(pattern)
+const named = [dayFirst, monthFirst, logged, yearFirst, monthOnly].map(pattern)
+const quick = /\d{4}|['’]\d{2}(?!\d)/
+const digitsOnly = /\d[/.-]\d{1,2}[/.-]\d/
+const monthName = new RegExp(`(?:${anyOf(Object.keys(months))})`, 'i')
 const labelBefore = new RegExp(
-  `(?<![\\p{L}])(?:(?<published>${publishedLabel})|(?<modified>${modifiedLabel}))(?:\\s+(?:on|at|in))?[\\s:,–—-]*$`,
-  'iu'
+  `(?<![${letters}])(?:(?<published>${publishedLabel})|(?<modified>${modifiedLabel}))(?:\\s+(?:on|at|in))?[\\s:,([–—-]*$`,
+  'i'
 )
 
 /** Every date in a line, in order. */
@@ -67,7 +64,8 @@ export function datesIn(line: string, order: NumericOrder = 'unknown'): FoundDat
     const next = all.find((other) => other.start >= match.end)
     // "2 March 2019 | Updated: 17:10, 3 March 2019": that time belongs to the next date.
     const taken = isTime(right) && next !== undefined && next.start - (match.end + right[0].length) <= 4
-    const time = isTime(left) ? left.groups : isTime(right) && !taken ? right.groups : undefined
+    const inside = match.groups.minute === undefined ? undefined : match.groups
+    const time = inside ?? (isTime(left) ? left.groups : isTime(right) && !taken ? right.groups : undefined)
     const start = isTime(left) ? from + left.index : match.start
     const end = isTime(right) && !taken ? match.end + right[0].length : match.end
     const inner = isTime(right) && !taken ? right.groups?.label : undefined
@@ -112,10 +110,8 @@ export function momentOfAddress(address: string): Moment | null {
   return day ? { ...momentOf({ at: day, precision: 'day' }, undefined), basis: 'url' } : null
 }
 
-type Groups = Readonly<Record<string, string | undefined>>
-
 interface DayMatch extends Span {
-  readonly groups: Groups
+  readonly groups: TimeGroups
 }
 
 /** A day (or month) at midnight UTC, or the two days that a numeric date may mean. */
@@ -126,14 +122,15 @@ interface Day {
 }
 
 function days(line: string): DayMatch[] {
+  const shapes = [...(digitsOnly.test(line) ? digits : []), ...(monthName.test(line) ? named : [])]
   const all = shapes.flatMap((shape) =>
     [...line.matchAll(shape)].map((m) => ({ start: m.index, end: m.index + m[0].length, groups: m.groups ?? {} }))
   )
   return all.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function dayOf(groups: Groups, order: NumericOrder): Day | null {
-  const year = Number(groups.year)
+function dayOf(groups: TimeGroups, order: NumericOrder): Day | null {
+  const year = yearOf(groups.year ?? '')
   if (groups.first !== undefined) return numericDay(groups, year, order)
   const name = groups.month?.toLowerCase().replace(/\.$/, '') ?? ''
   const number = months[name] ?? Number(name)
@@ -145,7 +142,13 @@ function dayOf(groups: Groups, order: NumericOrder): Day | null {
   return at === null ? null : { at, precision: 'day' }
 }
 
-function numericDay(groups: Groups, year: number, given: NumericOrder): Day | null {
+/** "'21" is 2021, "'87" 1987. */
+function yearOf(written: string): number {
+  const number = Number(written.replace(/\D/g, ''))
+  return written.length === 3 ? number + (number < 70 ? 2000 : 1900) : number
+}
+
+function numericDay(groups: TimeGroups, year: number, given: NumericOrder): Day | null {
   const first = Number(groups.first)
   const second = Number(groups.second)
   // Nobody writes the month first with full stops.
@@ -167,26 +170,18 @@ function validDay(year: number, mon: number, day: number): number | null {
   return new Date(at).getUTCDate() === day ? at : null
 }
 
-/** A bare number after a date is no time: it needs minutes, a half of the day, or "h". */
-function isTime(match: RegExpExecArray | null): match is RegExpExecArray {
-  return match !== null && (match.groups?.minute !== undefined || match.groups?.half !== undefined)
-}
-
 function labelOf(match: RegExpExecArray | null): DateLabel {
   if (!match) return 'none'
   return match.groups?.published ? 'published' : 'modified'
 }
 
-function momentOf(day: Day, time: Groups | undefined): Moment {
+function momentOf(day: Day, time: TimeGroups | undefined): Moment {
   if (day.other !== undefined) {
     const latest = isoOf(day.other + 24 * 3600_000 - 60_000)
     return { at: null, precision: 'day', basis: 'inferred', earliest: isoOf(day.at), latest }
   }
   if (!time || day.precision === 'month') return { at: isoOf(day.at), precision: day.precision, basis: 'dateline' }
-  const half = time.half?.toLowerCase().charAt(0)
-  const given = Number(time.hour)
-  const hour = half === 'p' && given < 12 ? given + 12 : half === 'a' && given === 12 ? 0 : given
-  const wall = day.at + hour * 3600_000 + Number(time.minute ?? 0) * 60_000
+  const wall = day.at + minutesOf(time) * 60_000
   return { at: isoOf(instantIn(wall, time.zone ?? null)), precision: 'minute', basis: 'dateline' }
 }
 

@@ -14,7 +14,8 @@ const longest = (names: readonly string[]): string[] => [...names].sort((a, b) =
 /** Pattern of a zone, longest names first, for use inside other patterns (case-insensitive). */
 export const zonePattern: string = [
   '(?:gmt|utc)\\s?[+−-]\\d{1,2}(?::?\\d{2})?',
-  '[+−-]\\d{2}:?\\d{2}',
+  '[+−-]\\d{2}:?\\d{2}(?!\\d)',
+  '(?:[ecmp]\\.(?:[sd]\\.)?t|[gb]\\.[ms]\\.t)\\b\\.?',
   ...longest([...Object.keys(regions), ...Object.keys(offsets)]).map((name) => `${name.replace(/ /g, '\\s')}\\b`)
 ].join('|')
 
@@ -23,7 +24,7 @@ export const zonePattern: string = [
  * `wall` is the wall-clock time written as if it were UTC. An unknown or missing zone counts as UTC.
  */
 export function instantIn(wall: number, zone: string | null): number {
-  const name = (zone ?? 'z').toLowerCase().replace(/\s+/g, ' ').trim()
+  const name = (zone ?? 'z').toLowerCase().replace(/\./g, '').replace(/\s+/g, ' ').trim()
   const region = regions[name]
   if (region) return inRegion(wall, region)
   const fixed = offsets[name]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dateLine } from '../../src/read/dateLines.ts'
 import { datesIn, momentOfAddress, parseMoment } from '../../src/read/moments.ts'
 
 describe('dates in a line', () => {
@@ -19,7 +20,23 @@ describe('dates in a line', () => {
     ['Publié le 2 mars 2019 à 14h05', 'published', '2019-03-02T14:05:00Z', 'minute'],
     ['13/03/2019', 'none', '2019-03-13T00:00:00Z', 'day'],
     ['2.3.2019', 'none', '2019-03-02T00:00:00Z', 'day'],
-    ['March 2019', 'none', '2019-03-01T00:00:00Z', 'month']
+    ['March 2019', 'none', '2019-03-01T00:00:00Z', 'month'],
+    ['First published: 2 March 2019, 14:05 GMT', 'published', '2019-03-02T14:05:00Z', 'minute'],
+    ['02 Mar 2019 | 14.05 CET', 'none', '2019-03-02T13:05:00Z', 'minute'],
+    ['Published 2:05PM, 2 March 2019 (GMT)', 'published', '2019-03-02T14:05:00Z', 'minute'],
+    ['Sat, Mar 2nd, 2019 @ 14:05 UTC+1', 'none', '2019-03-02T13:05:00Z', 'minute'],
+    ['2 March 2019, 1405 GMT', 'none', '2019-03-02T14:05:00Z', 'minute'],
+    ['Filed at 1405hrs on 2 March 2019', 'published', '2019-03-02T14:05:00Z', 'minute'],
+    ['2 March 2019 (14:05:59 GMT)', 'none', '2019-03-02T14:05:00Z', 'minute'],
+    ['2 March 2019, Saturday, 14:05 GMT', 'none', '2019-03-02T14:05:00Z', 'minute'],
+    ['14:05 GMT (Saturday), 2 March 2019', 'none', '2019-03-02T14:05:00Z', 'minute'],
+    ['Date: 2 March 2019; time: 14:05 GMT', 'published', '2019-03-02T14:05:00Z', 'minute'],
+    ['Saturday, March 2, 2019 2:05 P.M. E.S.T.', 'none', '2019-03-02T19:05:00Z', 'minute'],
+    ['March 2, 2019 / 2:05 PM EST / Lantern News', 'none', '2019-03-02T19:05:00Z', 'minute'],
+    ['Sat Mar 2 14:05:11 GMT 2019', 'none', '2019-03-02T14:05:00Z', 'minute'],
+    ["2 Mar '19, 14:05 GMT", 'none', '2019-03-02T14:05:00Z', 'minute'],
+    ['March 2, 2019, noon ET', 'none', '2019-03-02T17:00:00Z', 'minute'],
+    ['2 March 2019, 1945 people', 'none', '2019-03-02T00:00:00Z', 'day']
   ])('%s', (line, label, at, precision) => {
     expect(datesIn(line).map((date) => [date.label, date.moment.at, date.moment.precision])).toEqual([
       [label, at, precision]
@@ -60,5 +77,26 @@ describe('dates in a line', () => {
     ['https://post.example/bridge-12345678', undefined]
   ])('reads the address %s', (address, at) => {
     expect(momentOfAddress(address)?.at).toBe(at)
+  })
+})
+
+describe('lines that give a date', () => {
+  it.each([
+    'Last seen Saturday 2 March 2019, 2.05pm GMT',
+    'Put up on our pages: 2 March 2019, 14:05 GMT',
+    'Online since: 2 March 2019, 14:05 GMT',
+    'This story went live on 2 March 2019 at 14:05',
+    '2 March 2019 — 14:05 (local time)'
+  ])('%s', (line) => {
+    expect(dateLine(line, 'unknown')?.dates[0]?.moment.at).toBe('2019-03-02T14:05:00Z')
+  })
+
+  it.each([
+    'Deadline: 2 March 2019, 14:05 GMT',
+    'Next hearing: 2 March 2019, 10:00',
+    'He was born on 2 March 2019 at 14:05 in Oslo',
+    '2 March 2019: 12 dead, 30 hurt'
+  ])('is not %s', (line) => {
+    expect(dateLine(line, 'unknown')).toBeNull()
   })
 })
