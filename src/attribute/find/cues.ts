@@ -61,6 +61,9 @@ export function cuesOf(items: readonly Item[], sentence: Sentence): Cue[] {
   return cues
 }
 
+/** A name, also where the tagger takes its capitalised word for a verb ("the Arden Herald states"). */
+const isName = (item: Item): boolean => item.pos === 'PROPN' || (item.pos === 'VERB' && /^\p{Lu}/u.test(item.text))
+
 /** A form tagged as a noun that stands where a verb must: "she claims that …". */
 function looksVerbal(items: readonly Item[], i: number, sentence: Sentence): boolean {
   const before = items[i - 1]
@@ -79,13 +82,13 @@ function looksVerbal(items: readonly Item[], i: number, sentence: Sentence): boo
     return true
   if (
     verbForm(items[i]!.lower)?.form === 's' &&
-    before.pos === 'PROPN' &&
+    isName(before) &&
     after &&
     (after.pos === 'DET' || isPronoun(after) || after.pos === 'PROPN')
   )
     return true
   return (
-    (before.pos === 'PROPN' || before.pos === 'NOUN') &&
+    (isName(before) || before.pos === 'NOUN') &&
     (after?.lower === 'that' || after?.text === ':' || after?.quote?.closed === true || isPronoun(after))
   )
 }

@@ -113,7 +113,7 @@ function hasVerb(items: readonly Item[], from: number, to: number): boolean {
 
 /** Verbs that report whatever follows them in a headline. */
 const saying =
-  /^(?:say|claim|insist|reveal|confirm|admit|warn|allege|deny|state|suggest|report|announce|hint|tell|vow|predict|declare|maintain|argue|contend|fear|believe|think|hope|swear|testify|disclose|divulge|spill|dish|boast|tweet|write)$/
+  /^(?:say|claim|insist|reveal|confirm|admit|warn|allege|deny|state|suggest|report|announce|hint|tell|vow|predict|declare|maintain|argue|contend|swear|testify|disclose|divulge|spill|dish|boast|tweet|write)$/
 
 function sayingVerb(item: Item): { lemma: string; form: Form } | null {
   if (item.quote !== null) return null
@@ -165,7 +165,7 @@ function openingVerb(paragraph: Paragraph, items: readonly Item[], most: number)
     if (
       items[start]!.quote !== null ||
       hasVerb(items, start, most) ||
-      (role !== null && most - start >= 3) ||
+      (role !== null && most - start >= (role === 'anonymous' ? 2 : 3)) ||
       most - start >= 5
     )
       return withVerb(paragraph, 'headline.claims', start, most, i, 0, i, verb.lemma)
@@ -175,6 +175,7 @@ function openingVerb(paragraph: Paragraph, items: readonly Item[], most: number)
 
 function nameOrRole(items: readonly Item[], from: number, to: number): boolean {
   const words = items.slice(from, to)
+  if (/^(?:and|or|of|in|on|for|the|with|to|at|by|from|as|is|are)$/.test(words.at(-1)?.lower ?? '')) return false
   if (words.some((w) => w.quote !== null && w.speech) || words.some((w) => /^[,:;.?!]$/.test(w.text))) return false
   return (
     headKind(words.map((w) => w.text).join(' ')) !== null ||

@@ -125,7 +125,7 @@ function opening(items: readonly Item[], at: number, most: number, cue: Cue, rec
   if (item.quote !== null && (frames.has('quote') || frames.has('zero')) && !frames.has('call'))
     return found(at, frames.has('zero') ? 'zero' : 'quote', 0.75)
   if (item.pos === 'VERB' && /ing$/.test(item.lower) && frames.has('ing')) return found(at, 'ing', 0.72)
-  if (wh.test(item.lower) && frames.has('wh')) return found(at, 'wh', 0.75)
+  if (wh.test(item.lower)) return frames.has('wh') ? found(at, 'wh', 0.75) : null
   if (item.lower === 'as' && /^(?:if|though)$/.test(next?.lower ?? '')) return null
   if (item.lower === 'not' && next?.lower === 'to' && frames.has('inf')) return found(at, 'inf', 0.75)
   if (
@@ -274,7 +274,7 @@ export function skipModifiers(
       recipientStart.test(item.lower) &&
       items[at + 1] &&
       (isNominal(items[at + 1]) || isPronoun(items[at + 1])) &&
-      items[at + 1]!.pos !== 'VERB'
+      (items[at + 1]!.pos !== 'VERB' || /^\p{Lu}/u.test(items[at + 1]!.text))
     ) {
       const group = nounGroupAfter(items, at + 1, { reach: 'plain', most })
       if (!group) break
