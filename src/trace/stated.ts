@@ -6,7 +6,8 @@
  * held article carries the claim is a ghost. An article that names its own outlet refers to its own earlier article, if that is held.
  *
  * A credit line covers the statements that show no access of their own, and only where no sentence of the article already names the
- * credited outlet: such a line mostly repeats what that sentence says.
+ * credited outlet: such a line mostly repeats what that sentence says. In a (near-)copy of another article it covers all statements:
+ * "told reporters" in a reprint is the credited outlet's access.
  */
 import type { LineageEdge, Place, Statement } from '../model.ts'
 import { outletKey } from '../text/outlets.ts'
@@ -57,7 +58,7 @@ export function statedParents(
 function creditFor(scene: Scene, child: Statement): { outlet: string; start: number; end: number } | null {
   const nearest = child.via[0]
   if (nearest) return nearest
-  if (child.access === 'firsthand') return null
+  if (child.access === 'firsthand' && !scene.copies.get(child.article)?.size) return null
   const article = scene.articles.get(child.article)
   const own = outletOf(scene, child.article)
   const named = scene.upstream.get(child.article)
