@@ -119,7 +119,7 @@ function refine(page: Page, proposals: readonly Proposal[], context: Attribution
   const sources = proposals.flatMap((p) =>
     p.source ? (nameIn(page.text.slice(p.source.start, p.source.end)) ?? []) : []
   )
-  const cast = castOf(page.article.id, page.text, sources)
+  const cast = castOf(page.article, sources)
   const names = outletNames(page.article, context.outlets, cast.isPerson)
   const drafts: Draft[] = []
   for (const proposal of proposals) {

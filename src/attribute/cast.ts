@@ -5,6 +5,7 @@
  * Names come from `text/people.ts`; gender from titles and kin words beside the name, from "he" and "she" in the same sentence never
  * (too often somebody else). A given name counts last, because many go with both.
  */
+import type { Article } from '../model.ts'
 import { findPeople } from '../text/people.ts'
 import { foldText } from '../text/words.ts'
 import { headKind, headNoun, headPart, singular } from './speakers.ts'
@@ -70,7 +71,8 @@ export function nameIn(source: string): string | null {
 }
 
 /** Reads the people of one article; `known` are names that stand as sources. */
-export function castOf(id: string, text: string, known: readonly string[]): Cast {
+export function castOf(article: Article, known: readonly string[]): Cast {
+  const { text } = article
   const given = [...text.matchAll(fullRun)].flatMap((hit) => {
     const run = hit[0].replace(/['’]s?$/, '')
     // "Soprano Mary Holm": the name begins at the given name
@@ -78,7 +80,7 @@ export function castOf(id: string, text: string, known: readonly string[]): Cast
     const name = givenGender(run) ? run : rest.includes(' ') && givenGender(rest) ? rest : null
     return name !== null && headKind(name) === null ? [name] : []
   })
-  const people = findPeople([{ id, text }], [...known, ...new Set(given)])
+  const people = findPeople([article], [...known, ...new Set(given)])
   const nameOf = new Map(people.people.map((p) => [p.id, p.name]))
   const look = (words: string): string | null => {
     const key = foldText(bareName(words)).trim()

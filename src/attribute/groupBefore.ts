@@ -92,6 +92,9 @@ function postmodifiedBefore(items: readonly Item[], last: number, least: number)
     if (item.quote?.closed && item.speech) return null
     if (isComma(item) || item.text === ';' || item.text === ':') return null
     const before = items[i - 1]!
+    // "the aide on whom … relied"
+    if (relatives.has(item.lower) && before.pos === 'ADP' && i - 2 >= least && isHead(items[i - 2]))
+      return coreBefore(items, i - 2, least)
     if (
       (relatives.has(item.lower) || item.lower === 'that' || postmodifiers.has(item.lower)) &&
       item.quote === null &&

@@ -80,8 +80,11 @@ export function outletNames(
     if (start > recipient.start + 4 || notOutlets.has(name.replace(/^the\s+/i, '').toLowerCase()) || isPerson(name))
       return false
     if (/^\p{Lu}{2,5}\d?$/u.test(name)) return true
+    // only the whole name of the person told, not a part of it
+    if (/^\s+\p{Lu}/u.test(text.slice(start + name.length, recipient.end))) return false
     const kind = headKind(name)
-    if (kind !== null && kind !== 'outlet') return false
+    const titled = kind === 'anonymous' && /^\p{Lu}\S*(?:\s+\p{Lu}\S*)+$/u.test(name)
+    if (kind !== null && kind !== 'outlet' && !titled) return false
     const source = context.source ? text.slice(context.source.start, context.source.end) : ''
     if (/^the\s/i.test(text.slice(recipient.start, recipient.end)) && start + name.length >= recipient.end) return true
     return headKind(source) === 'anonymous' && !/^(?:I|He|She|They|We)$/.test(name)

@@ -15,7 +15,7 @@ export function findAsReported(page: Page): Proposal[] {
   const found: Proposal[] = []
   for (const paragraph of page.paragraphs) {
     for (const sentence of paragraph.sentences) {
-      for (let i = sentence.from; i < sentence.to - 2; i++) {
+      for (let i = sentence.from; i < sentence.to; i++) {
         const proposal = byAgent(paragraph, sentence, i) ?? bySubject(paragraph, sentence, i)
         if (proposal) found.push(proposal)
       }
@@ -31,7 +31,8 @@ const reporting =
 function byAgent(paragraph: Paragraph, sentence: Sentence, i: number): Proposal | null {
   const items = paragraph.items
   const verb = items[i]!
-  if (verb.quote !== null || !reporting.test(verb.lower) || !/^(?:by|in|on)$/.test(items[i + 1]!.lower)) return null
+  if (verb.quote !== null || !reporting.test(verb.lower) || !/^(?:by|in|on)$/.test(items[i + 1]?.lower ?? ''))
+    return null
   let from = i
   while (
     from > sentence.from &&

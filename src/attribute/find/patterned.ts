@@ -50,14 +50,18 @@ function matches(page: Page, paragraph: Paragraph, sentence: Sentence, patterns:
   const found: Proposal[] = []
   for (const pattern of patterns) {
     if (!pattern.needs.test(shown)) continue
-    const hit = pattern.shape.exec(shown)
+    // "In pictures: …", "Harbour: …": a lead-in does not hide a formula
+    const lead = /^[^:\uE000]{2,32}:\s+(?=\p{Lu})/u.exec(shown)?.[0].length ?? 0
+    const whole = pattern.shape.exec(shown)
+    const hit = whole ?? (lead > 0 ? pattern.shape.exec(shown.slice(lead)) : null)
+    const shift = start + (whole ? 0 : lead)
     const at = hit?.indices?.groups
     if (!at) continue
     const span = (name: string): Span | null =>
-      at[name] ? trimmed(page.text, start + at[name][0], start + at[name][1]) : null
+      at[name] ? trimmed(page.text, shift + at[name][0], shift + at[name][1]) : null
     const content = [span('content'), span('more')].filter((s) => s !== null)
     // a dash alone can be the cue
-    const cue = span('cue') ?? (at.cue ? { start: start + at.cue[0], end: start + at.cue[1] } : null)
+    const cue = span('cue') ?? (at.cue ? { start: shift + at.cue[0], end: shift + at.cue[1] } : null)
     if (content.length === 0 || !cue) continue
     const outlet = span('outlet')
     found.push(

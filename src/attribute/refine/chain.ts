@@ -125,6 +125,12 @@ function sourceOf(scene: Scene, source: Span, mention: Span, lemma: string): boo
     )
   )
     return true
+  // "the person in the Y story"
+  if (
+    /\bin\s+(?:the\s+)?$/i.test(before) &&
+    /^['’]?s?\s+(?:\p{Ll}+\s+)?(?:story|report|article|piece|account|interview|exclusive)\b/iu.test(after)
+  )
+    return true
   // the outlet's own reporter reports
   if (/^['’]s\s+(?:\p{Ll}+\s+){0,3}\p{Lu}/u.test(after) && /^(?:report|write|reveal)$/.test(lemma)) return true
   return /^['’]?s?\s+(?:\p{L}+\s+){0,2}(?:source|insider|informant|tipster|contact|mole|spy|spywitness|friend|pal|person|people|official)s?\b/iu.test(
