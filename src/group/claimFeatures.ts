@@ -18,8 +18,8 @@ export interface Features {
   readonly negated: ReadonlySet<string>
   /** Terms of which there is said to be none ("no injuries": injury). */
   readonly absent: ReadonlySet<string>
-  /** Place on each scale of statuses that the text speaks of ("missing" or "found"). */
-  readonly statuses: ReadonlyMap<string, number>
+  /** Place on each scale of statuses that the text speaks of ("missing" or "found"); read at the first call, as few sentences are compared. */
+  readonly statuses: () => ReadonlyMap<string, number>
 }
 
 /** Features of a stretch of text; `people` resolves names of the story to persons. */
@@ -71,7 +71,11 @@ export function featuresOf(text: string, people: People): Features {
       waiting = 'nothing'
     }
   }
-  const statuses = new Map(statusesOf(text).map((status) => [status.scale, status.stage]))
+  let read: ReadonlyMap<string, number> | undefined
+  const statuses = () => {
+    read ??= new Map(statusesOf(text).map((status) => [status.scale, status.stage]))
+    return read
+  }
   return { terms, people: named, negated, absent, statuses }
 }
 

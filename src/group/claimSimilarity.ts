@@ -77,7 +77,8 @@ function weightOf(features: Features, weigh: Weigh): number {
 
 /** Whether the sides state different statuses (missing, found), or one asserts what the other negates; "no" and "nobody" speak only for sentences that are alike otherwise. */
 function areOpposite(a: Features, b: Features, alike: number): boolean {
-  if ([...a.statuses].some(([scale, stage]) => b.statuses.has(scale) && b.statuses.get(scale) !== stage)) return true
+  if ([...a.statuses()].some(([scale, stage]) => b.statuses().has(scale) && b.statuses().get(scale) !== stage))
+    return true
   const against = (x: Features, y: Features) =>
     [...x.negated].some((term) => y.terms.has(term) && !y.negated.has(term) && !y.absent.has(term))
   if (against(a, b) || against(b, a)) return ![...a.negated].some((term) => b.negated.has(term))
@@ -89,7 +90,7 @@ function areOpposite(a: Features, b: Features, alike: number): boolean {
 
 /** Whether both state the same status of the same people ("has withdrawn", "pulled out"). */
 function stateSame(a: Features, b: Features): boolean {
-  return [...a.statuses].some(([scale, stage]) => b.statuses.get(scale) === stage)
+  return [...a.statuses()].some(([scale, stage]) => b.statuses().get(scale) === stage)
 }
 
 function haveOtherPeople(a: Features, b: Features): boolean {

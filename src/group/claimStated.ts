@@ -133,7 +133,7 @@ function namesSame(a: Cluster, b: Cluster, wordings: readonly Wording[]): boolea
   const names = (cluster: Cluster) =>
     new Set(cluster.wordings.flatMap((i) => [...wordings[i]!.terms].filter((term) => /^[@&]/.test(term))))
   const opposite = (x: Wording, y: Wording) =>
-    [...x.statuses].some(([scale, stage]) => y.statuses.has(scale) && y.statuses.get(scale) !== stage)
+    [...x.statuses()].some(([scale, stage]) => y.statuses().has(scale) && y.statuses().get(scale) !== stage)
   if (a.wordings.some((x) => b.wordings.some((y) => opposite(wordings[x]!, wordings[y]!)))) return false
   const own = names(a)
   return [...names(b)].some((name) => own.has(name))

@@ -41,6 +41,7 @@ const monthFirst = /\b(\p{L}{3,9})\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\b(?
 /** Days such as "8 August" in `text`, in order. */
 export function daysOf(text: string, from = 0): CalendarDay[] {
   const found: CalendarDay[] = []
+  if (!/\d/.test(text)) return found
   const add = (hit: RegExpMatchArray, dayText: string, monthText: string) => {
     const month = months.get(monthText.toLowerCase())
     const day = Number(dayText)

@@ -50,8 +50,20 @@ export function outletKey(name: string): string {
   return key
 }
 
+/** Judgements already made. */
+const judged = new Map<string, boolean>()
+
 /** Whether a name alone looks like an outlet's: a web address, a newspaper's word in it ("Herald"), or one widely known. */
 export function looksLikeOutlet(name: string): boolean {
+  const before = judged.get(name)
+  if (before !== undefined) return before
+  const made = hasOutletShape(name)
+  if (judged.size > 20_000) judged.clear()
+  judged.set(name, made)
+  return made
+}
+
+function hasOutletShape(name: string): boolean {
   const clean = name.trim()
   if (clean === '' || clean.length > 80) return false
   if (webAddress.test(clean)) return true

@@ -131,7 +131,41 @@ function slipFor(ending: string, key: string, bearers: Map<string, Bearer>): Bea
   return made
 }
 
+/** A run of capitalised words that may be a name. */
+interface Candidate {
+  readonly key: string
+  readonly use: NameUse
+  /** A single word: surname, first name. */
+  readonly alone: boolean
+  readonly first: string
+  readonly surname: string
+  readonly shown: boolean
+  readonly titled: boolean
+}
+
+/** Candidates by page: the same article is asked for by itself and with its story. */
+const collected = new WeakMap<Page, readonly Candidate[]>()
+
 function collect(page: Page, bearers: Map<string, Bearer>, alone: Map<string, NameUse[]>): void {
+  const known = collected.get(page)
+  const candidates = known ?? candidatesIn(page)
+  if (!known) collected.set(page, candidates)
+  for (const { key, use, first, surname, shown, titled, alone: lone } of candidates) {
+    if (lone) {
+      const uses = alone.get(key)
+      if (uses) uses.push(use)
+      else alone.set(key, [use])
+      continue
+    }
+    const bearer = bearers.get(key) ?? { first, surname, uses: [], shown: false }
+    bearer.uses.push(use)
+    bearer.shown ||= shown
+    if (!titled || bearers.has(key)) bearers.set(key, bearer)
+  }
+}
+
+function candidatesIn(page: Page): Candidate[] {
+  const found: Candidate[] = []
   let lineStart = 0
   for (const line of page.text.split('\n')) {
     if (/^\s*by\b/i.test(line) && line.length < 80) {
@@ -152,8 +186,8 @@ function collect(page: Page, bearers: Map<string, Bearer>, alone: Map<string, Na
       if (words.length === 1 || (words.length === 2 && particleWords.has(bare(words[0]!.text)))) {
         const before = line.slice(0, hit.index).trimEnd().split(/\s/).at(-1) ?? ''
         if (titled || bare(before) === 'the' || words[0]!.text.length < 3) continue
-        const key = foldText(use.text)
-        alone.set(key, [...(alone.get(key) ?? []), use])
+        const surname = use.text
+        found.push({ key: foldText(surname), use, alone: true, first: '', surname, shown: false, titled })
         continue
       }
       if (
@@ -163,30 +197,28 @@ function collect(page: Page, bearers: Map<string, Bearer>, alone: Map<string, Na
         looksLikeOutlet(use.text)
       )
         continue
-      const key = foldText(use.text)
-      const bearer = bearers.get(key) ?? {
+      const next = page.text.slice(use.end, use.end + 24)
+      const previous = page.text.slice(Math.max(0, use.start - 40), use.start)
+      found.push({
+        key: foldText(use.text),
+        use,
+        alone: false,
         first: words[0]!.text,
         surname: words
           .slice(1)
           .map((w) => w.text)
           .join(' '),
-        uses: [],
-        shown: false
-      }
-      bearer.uses.push(use)
-      const next = page.text.slice(use.end, use.end + 24)
-      const previous = page.text.slice(Math.max(0, use.start - 40), use.start)
-      if (
-        titleSeen ||
-        /^,? ?\(?(?:aged )?\d{1,2}[,)]/.test(next) ||
-        /^, (?:an? |the )?\d{1,2}-year-old/.test(next) ||
-        /\d-year-old(?: [\p{L}-]+){0,3} $/u.test(previous)
-      )
-        bearer.shown = true
-      if (!titled || bearers.has(key)) bearers.set(key, bearer)
+        shown:
+          titleSeen ||
+          /^,? ?\(?(?:aged )?\d{1,2}[,)]/.test(next) ||
+          /^, (?:an? |the )?\d{1,2}-year-old/.test(next) ||
+          /\d-year-old(?: [\p{L}-]+){0,3} $/u.test(previous),
+        titled
+      })
     }
     lineStart += line.length + 1
   }
+  return found
 }
 
 const bare = (word: string): string => foldText(word).replace(/[^\p{L}\p{N}]/gu, '')
@@ -207,10 +239,14 @@ function inHeadlineCapitals(line: string): boolean {
 
 function resolve(bearers: ReadonlyMap<string, Bearer>, alone: ReadonlyMap<string, NameUse[]>): People {
   const aloneIn = (bearer: Bearer) => new Set(alone.get(foldText(bearer.surname))?.map((use) => use.article)).size
+  const byFirst = new Map<string, string[]>()
+  for (const b of bearers.values()) {
+    const surnames = byFirst.get(foldText(b.first))
+    if (surnames) surnames.push(foldText(b.surname))
+    else byFirst.set(foldText(b.first), [foldText(b.surname)])
+  }
   const neighbours = (bearer: Bearer) =>
-    [...bearers.values()].filter(
-      (b) => foldText(b.first) === foldText(bearer.first) && oneSlip(foldText(b.surname), foldText(bearer.surname))
-    ).length
+    byFirst.get(foldText(bearer.first))!.filter((surname) => oneSlip(surname, foldText(bearer.surname))).length
   const shown = [...bearers.entries()]
     .filter(([, b]) => b.shown)
     .sort(

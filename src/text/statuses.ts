@@ -30,15 +30,18 @@ interface Compiled {
 }
 
 let compiled: readonly Compiled[] | undefined
+/** Matches wherever one of the patterns does: most sentences state no status, and one search tells. */
+let anyStatus: RegExp | undefined
 const negation =
   /(?:\b(?:not|never|no|nobody|neither|nor|without|hardly|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|don't|doesn't|didn't)\b[^.,;:!?]{0,14})$/
 
 /** Statuses in `text`, the longest match of each scale and stage, in order of their place. */
 export function statusesOf(text: string): Status[] {
   compiled ??= compile()
+  anyStatus ??= joined()
   // folding keeps the length for all letters met in practice; where it does not, nothing is reported
   const folded = foldText(text).replace(/[’‘]/g, "'")
-  if (folded.length !== text.length) return []
+  if (folded.length !== text.length || !anyStatus.test(folded)) return []
   const best = new Map<string, Status>()
   for (const rule of compiled) {
     const hit = rule.pattern.exec(folded)
@@ -67,6 +70,11 @@ function keepClear(found: readonly Status[]): Status[] {
         (b) => b !== a && b.scale === a.scale && a.start < b.end && b.start < a.end && b.end - b.start > a.end - a.start
       )
   )
+}
+
+function joined(): RegExp {
+  const patterns = data.scales.flatMap((scale) => scale.stages.flatMap((stage) => stage.patterns))
+  return new RegExp(`\\b(?:${patterns.map((pattern) => `(?:${pattern})`).join('|')})`)
 }
 
 function compile(): Compiled[] {

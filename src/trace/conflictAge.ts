@@ -22,20 +22,39 @@ const YEAR = 365.2425 * DAY
 const nameWord = "\\p{Lu}[\\p{L}\\p{M}'’-]+"
 const name = `(${nameWord}(?:[ \\u00a0]+(?:\\p{Ll}{1,3}[ \\u00a0]+)?${nameWord}){0,3})`
 const before = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
-const patterns: readonly { readonly pattern: RegExp; readonly name: number; readonly age: number }[] = [
+/** Each with what of it is quick to look for (`near`), so that only lines that hold it are searched for a name. */
+const patterns: readonly {
+  readonly near: RegExp
+  readonly pattern: RegExp
+  readonly name: number
+  readonly age: number
+}[] = [
   {
+    near: /[ (]\d{1,3}(?:[),;]|\.(?:\s|$))/,
     pattern: new RegExp(`${name},? (?:aged |age )?\\(?(\\d{1,3})(?=\\)|,|\\.(?:\\s|$)|;)(?!,\\d)`, 'gu'),
     name: 1,
     age: 2
   },
-  { pattern: new RegExp(`${name},? (?:aged|age) (\\d{1,3}|${before})\\b`, 'gu'), name: 1, age: 2 },
   {
+    near: / aged? /,
+    pattern: new RegExp(`${name},? (?:aged|age) (\\d{1,3}|${before})\\b`, 'gu'),
+    name: 1,
+    age: 2
+  },
+  {
+    near: /\d-year-old/,
     pattern: new RegExp(`(\\d{1,3})-year-old(?:[ \\u00a0]+[\\p{Ll}-]+){0,4}[ \\u00a0]+${name}`, 'gu'),
     name: 2,
     age: 1
   },
-  { pattern: new RegExp(`${name},? (?:an?|the) (\\d{1,3})-year-old`, 'gu'), name: 1, age: 2 },
   {
+    near: /\d-year-old/,
+    pattern: new RegExp(`${name},? (?:an?|the) (\\d{1,3})-year-old`, 'gu'),
+    name: 1,
+    age: 2
+  },
+  {
+    near: /(?:is|was|turned|be) (?:now )?\d{1,3}(?: years old|[,.;])/,
     pattern: new RegExp(
       `${name},? (?:who )?(?:is|was|turned|has turned|will be) (?:now )?(\\d{1,3})(?: years old|(?=[,.;]))`,
       'gu'
@@ -77,12 +96,16 @@ function agesIn(article: Article, people: People, names: ReadonlyMap<string, Per
     const value = { value: ageText, article: article.id, start, end: start + ageText.length, text: ageText }
     found.set(key, { person: person.id, name: person.name, age, value })
   }
-  for (const { pattern, name: nameGroup, age } of patterns)
-    for (const hit of article.text.matchAll(pattern)) {
-      const ageText = hit[age]!
-      const nameAt = hit.index + hit[0].indexOf(hit[nameGroup]!)
-      const ageAt = age < nameGroup ? hit.index : article.text.indexOf(ageText, nameAt + hit[nameGroup]!.length)
-      add(personOf(hit[nameGroup]!, people, names), ageText, ageAt)
+  const lines = numberedLines(article.text)
+  for (const { near, pattern, name: nameGroup, age } of patterns)
+    for (const line of lines) {
+      if (!near.test(line.text)) continue
+      for (const hit of line.text.matchAll(pattern)) {
+        const ageText = hit[age]!
+        const nameAt = hit.index + hit[0].indexOf(hit[nameGroup]!)
+        const ageAt = age < nameGroup ? hit.index : line.text.indexOf(ageText, nameAt + hit[nameGroup]!.length)
+        add(personOf(hit[nameGroup]!, people, names), ageText, line.start + ageAt)
+      }
     }
   for (const hit of article.text.matchAll(anaphoric)) {
     const lineStart = article.text.lastIndexOf('\n', hit.index) + 1
@@ -95,6 +118,16 @@ function agesIn(article: Article, people: People, names: ReadonlyMap<string, Per
     add(firstPersonIn(sentence, people, names), hit[1]!, hit.index + hit[0].indexOf(hit[1]!))
   }
   return [...found.values()]
+}
+
+/** The lines that may hold an age: no pattern runs over the end of a line. */
+function numberedLines(text: string): { start: number; text: string }[] {
+  let start = 0
+  return text.split('\n').flatMap((line) => {
+    const at = start
+    start += line.length + 1
+    return /\d| aged? /.test(line) ? [{ start: at, text: line }] : []
+  })
 }
 
 function personOf(text: string, people: People, names: ReadonlyMap<string, Person>): Person | null {

@@ -8,6 +8,7 @@ import { contentWords, stem, wordsOf } from '../text/words.ts'
 import type { Account } from './conflicts.ts'
 
 export function dateConflicts(account: Account): Omit<Conflict, 'story'>[] {
+  if (account.statements.length < 2) return []
   const values = new Map<string, ConflictValue>()
   const days = new Set<string>()
   for (const statement of account.statements) {

@@ -19,6 +19,8 @@ interface Slotted {
 type Rounding = 'exact' | 'about' | 'atLeast' | 'atMost'
 
 export function numberConflicts(account: Account): Found[] {
+  // one statement differs from none
+  if (account.statements.length < 2) return []
   const slots = slotsOf(account.statements)
   const found: Found[] = []
   for (const [unit, slotted] of slots) {

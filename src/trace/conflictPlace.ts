@@ -18,6 +18,7 @@ interface Placed {
 }
 
 export function placeConflicts(account: Account, people: People): Omit<Conflict, 'story'>[] {
+  if (account.statements.length < 2) return []
   const byRest = new Map<string, Placed[]>()
   for (const statement of account.statements) {
     const placed = placeOf(statement, people)

@@ -66,17 +66,9 @@ function undatedVerdict(early: Stated, late: Stated): 'change' | 'conflict' {
 
 function statusesOfClaim(scene: Scene, account: Account, people: People): Stated[] {
   const byKey = new Map<string, { status: Status; statements: { statement: Statement; value: ConflictValue }[] }>()
-  const named = new Set<string>()
-  const stems = new Set<string>()
   for (const statement of account.statements) {
     const [span] = statement.content
     if (!span) continue
-    const text = statement.content.map((part) => part.text).join(' ')
-    for (const word of wordsOf(text)) {
-      const person = /^\p{Lu}/u.test(word.text) ? people.byWord.get(word.folded) : undefined
-      if (person) named.add(person)
-    }
-    for (const found of contentStems(text)) stems.add(found)
     for (const status of statusesOf(span.text)) {
       const key = `${status.scale} ${status.stage}`
       const [start, end] = [span.start + status.start, span.start + status.end]
@@ -85,6 +77,18 @@ function statusesOfClaim(scene: Scene, account: Account, people: People): Stated
       entry.statements.push({ statement, value: { value: shown, article: statement.article, start, end, text: shown } })
       byKey.set(key, entry)
     }
+  }
+  // most claims state none
+  if (byKey.size === 0) return []
+  const named = new Set<string>()
+  const stems = new Set<string>()
+  for (const statement of account.statements) {
+    const text = statement.content.map((part) => part.text).join(' ')
+    for (const word of wordsOf(text)) {
+      const person = /^\p{Lu}/u.test(word.text) ? people.byWord.get(word.folded) : undefined
+      if (person) named.add(person)
+    }
+    for (const found of contentStems(text)) stems.add(found)
   }
   // a claim that shows both ends of a scale says nothing about it
   const scales = [...byKey.values()].map((entry) => entry.status.scale)
