@@ -4,6 +4,7 @@
  */
 import type { Article, Block, Credit, Moment } from '../model.ts'
 import { hostOf, outletKey } from '../text/outlets.ts'
+import { actsAsPerson, isBody } from './actors.ts'
 import { cleanLine } from './clean.ts'
 import { agenciesInParagraph } from './credits.ts'
 import { dateInParagraph } from './dateLines.ts'
@@ -48,7 +49,8 @@ export function compose(draft: Draft): Article {
     url,
     outlet,
     headline: given.headline ? cleanLine(given.headline) : title ? cleanLine(withoutOutlet(title, ownKeys)) : null,
-    byline: given.byline && given.byline.length > 0 ? given.byline : people,
+    byline:
+      given.byline && given.byline.length > 0 ? given.byline : people.filter((name) => !ownKeys.has(outletKey(name))),
     language: given.language ?? languageOf(text),
     text,
     published: given.published ?? dates.published ?? (url ? momentOfAddress(url) : null),
@@ -132,12 +134,13 @@ function votesIn(labels: readonly Label[], hasByline: boolean): OutletVote[] {
 
 /** "The Lantern" above a headline is a title as a rule, "Court report" a section, unless the text speaks of it as of an outlet. */
 function kickerVotes(labels: readonly Label[], text: string): OutletVote[] {
-  return labels.flatMap(({ unit, reason }): OutletVote[] => {
+  return labels.flatMap(({ unit, kind, reason }): OutletVote[] => {
     const name = unit.text.replace(/[.,:]$/, '')
-    if (reason !== 'kicker' || !isName(name)) return []
+    const isMasthead = unit.index < 4 && name.split(' ').length <= 4 && (kind === 'paragraph' || reason === 'byline')
+    if (!(reason === 'kicker' || isMasthead) || !isName(name) || isBody(name)) return []
     const acts = [' has ', ' could ', ' can ', ' understands '].some((verb) => text.includes(unit.text + verb))
     const told = ['told ', 'to ', 'by ', 'told the ', 'to the '].some((cue) => text.includes(cue + name))
-    if (acts || told) return [{ name, weight: 5, cue: 'outlet line' }]
+    if ((acts || told) && !actsAsPerson(text, name)) return [{ name, weight: 5, cue: 'outlet line' }]
     return /^The\s/.test(name) ? [{ name, weight: 3, cue: 'outlet line' }] : []
   })
 }

@@ -70,7 +70,16 @@ export function languageOf(text: string): string {
   for (const word of words) for (const owner of owners.get(word) ?? []) hits.set(owner, (hits.get(owner) ?? 0) + 1)
   const [best, second] = [...hits].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   if (!best || best[1] < (best[0] === 'en' ? 2 : 5) || best[1] < words.length * leastShare) return 'und'
+  // A price list has few words, and none of them makes a sentence: another language than English needs running text.
+  if (best[0] !== 'en' && !isRunningText(head, words.length, best[1])) return 'und'
   return second && second[1] === best[1] && words.length < 30 ? 'und' : best[0]
+}
+
+/** Whether words stand in rows as in sentences, a fifth of them common, and digits do not outweigh them. */
+function isRunningText(head: string, words: number, common: number): boolean {
+  const numbers = head.match(/\d+/g)?.length ?? 0
+  const longest = Math.max(0, ...head.split(/[\n.!?;:|\t]+/).map((line) => line.trim().split(/\s+/).length))
+  return words >= 20 && common * 6 >= words && numbers * 2 <= words && longest >= 6
 }
 
 /** English name of a language code, for messages. */

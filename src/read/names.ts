@@ -10,7 +10,7 @@ const address = `(?:[\\p{L}\\p{N}-]+\\.)+(?:${webEndings})(?![\\p{L}\\p{N}])`
 /** Pattern of a name for use inside other patterns (flag `u`). */
 export const namePattern: string = `(?:${address}|(?:(?:[Tt]he|THE|[Ll]e|[Ll]a|[Dd]er|[Dd]ie|[Dd]as|[Ee]l|[Hh]et|[Dd]e)\\s)?${word}(?:\\s(?:(?:of|and|&|de|du|des|la|le|for|am|im|van|di|del|della)\\s){0,2}${word}){0,5})`
 
-const before = new RegExp(`(${namePattern})$`, 'u')
+const before = new RegExp(`(${namePattern}(?:\\son\\s(?:Sunday|Saturday))?)$`, 'u')
 const after = new RegExp(namePattern, 'uy')
 const whole = new RegExp(`^${namePattern}$`, 'u')
 const address1 = new RegExp(`(?<![\\p{L}\\p{N}@.-])(${address})$`, 'iu')

@@ -22,7 +22,16 @@ export interface OutletHints {
 }
 
 /** Cues that stand on the pages of those who copy an outlet as well as on its own. */
-const weakCues: ReadonlySet<string> = new Set(['told', 'speaking to', 'said to', 'interview with', 'seen by'])
+const weakCues: ReadonlySet<string> = new Set([
+  'told',
+  'speaking to',
+  'said to',
+  'interview with',
+  'seen by',
+  'shown to',
+  'beside',
+  'acts'
+])
 /** Cues of lines about the page, which a copied text does not bring along. */
 const lineCues: ReadonlySet<string> = new Set(['date line', 'outlet line', 'copyright', 'address', 'byline', 'title'])
 /** What being spoken of as another takes away. */

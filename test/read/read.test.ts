@@ -140,3 +140,28 @@ describe('who publishes a page', () => {
     expect(outlet(text)).toBe(name)
   })
 })
+
+describe('an outlet of any shape, named by its own sentences alone', () => {
+  const outlet = (sentence: string): string | undefined =>
+    page('x.txt', `Old bridge to be closed\n\nThe old bridge will be closed for two years.\n\n${sentence}`).outlet?.name
+
+  it.each([
+    ['Harbour Lights could not independently confirm the account.', 'Harbour Lights'],
+    ['In answer to questions from Skerry24, the firm said the bridge was safe.', 'Skerry24'],
+    ['A copy of the plan was seen by The Tidepool.', 'The Tidepool'],
+    ['The firm did not respond to questions from Radio Noord by Friday.', 'Radio Noord'],
+    ['When contacted by Evening Kestrel, she hung up.', 'Evening Kestrel'],
+    ['The letters are in the possession of KestrelToday.com.', 'KestrelToday.com']
+  ])('%s', (sentence, name) => {
+    expect(outlet(sentence)).toBe(name)
+  })
+
+  it.each([
+    'He did not respond to questions by Friday.',
+    'The Department of Fisheries could not verify the claim.',
+    'Ruth Amsel could not verify the letters.',
+    'In answer to a question from Ruth Amsel, he nodded.'
+  ])('%s names none', (sentence) => {
+    expect(outlet(sentence)).toBeUndefined()
+  })
+})
