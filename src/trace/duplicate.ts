@@ -14,12 +14,19 @@ import { placesOf } from './stated.ts'
 /** Content of two statements of copied articles is the same from here on. */
 const sameContent = 0.7
 
+/** Similarity of articles from which one is a plain copy of the other. */
+const plainCopy = 0.9
+
 export function duplicateOf(scene: Scene, child: Statement, tellings: readonly Statement[]): LineageEdge | null {
   const copies = scene.copies.get(child.article)
   if (!copies?.size) return null
+  // words that show their own origin are believed unless the article is a plain copy
+  const needed = child.access === 'firsthand' || child.occasion !== null ? plainCopy : 0
   const candidates = tellings.filter(
     (s) =>
-      copies.has(s.article) && likenessOf(child, s).share >= sameContent && isFirst(scene, s.article, child.article)
+      (copies.get(s.article) ?? 0) >= needed &&
+      likenessOf(child, s).share >= sameContent &&
+      isFirst(scene, s.article, child.article)
   )
   const parent = candidates.reduce<Statement | null>(
     (best, s) => (best === null || isFirst(scene, s.article, best.article) ? s : best),

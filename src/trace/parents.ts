@@ -48,7 +48,7 @@ export function findParents(
       const duplicate = duplicateOf(
         scene,
         child,
-        [...(scene.copies.get(child.article) ?? [])].flatMap((id) => byArticle.get(id) ?? [])
+        [...(scene.copies.get(child.article)?.keys() ?? [])].flatMap((id) => byArticle.get(id) ?? [])
       )
       if (duplicate) own.push(duplicate)
     }

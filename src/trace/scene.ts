@@ -23,8 +23,8 @@ export interface Scene {
   readonly versions: ReadonlyMap<string, readonly string[]>
   /** Articles by key of their outlet. */
   readonly byOutlet: ReadonlyMap<string, readonly string[]>
-  /** Articles that are (near-)copies of an article. */
-  readonly copies: ReadonlyMap<string, ReadonlySet<string>>
+  /** Articles that are (near-)copies of an article, with their similarity. */
+  readonly copies: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Passages of kind `passage` by article. */
   readonly shared: ReadonlyMap<string, readonly Passage[]>
 }
@@ -74,13 +74,13 @@ export function sceneOf(
   const upstream = new Map<string, Set<string>>()
   for (const s of statements)
     for (const via of s.via) upstream.set(s.article, (upstream.get(s.article) ?? new Set()).add(outletKey(via.outlet)))
-  const copies = new Map<string, Set<string>>()
+  const copies = new Map<string, Map<string, number>>()
   const shared = new Map<string, Passage[]>()
   for (const passage of passages) {
     const [a, b] = [passage.a.article, passage.b.article]
     if (passage.kind === 'duplicate') {
-      copies.set(a, (copies.get(a) ?? new Set()).add(b))
-      copies.set(b, (copies.get(b) ?? new Set()).add(a))
+      copies.set(a, (copies.get(a) ?? new Map()).set(b, passage.similarity))
+      copies.set(b, (copies.get(b) ?? new Map()).set(a, passage.similarity))
     } else if (passage.kind === 'passage') {
       push(shared, a, passage)
       push(shared, b, passage)
@@ -126,13 +126,7 @@ function findPages(articles: readonly Article[], passages: readonly Passage[]) {
     if (first) join(first, article.id)
     else byUrl.set(article.url, article.id)
   }
-  // `a` of a version passage is the earlier one
-  const after = new Set<string>()
-  for (const passage of passages)
-    if (passage.kind === 'version') {
-      join(passage.a.article, passage.b.article)
-      after.add(`${passage.a.article}\n${passage.b.article}`)
-    }
+  for (const passage of passages) if (passage.kind === 'version') join(passage.a.article, passage.b.article)
   const members = new Map<string, Article[]>()
   for (const article of articles) push(members, find(article.id), article)
   const pages = new Map<string, string>()
@@ -141,7 +135,8 @@ function findPages(articles: readonly Article[], passages: readonly Passage[]) {
     const sorted = [...group].sort(
       (x, y) =>
         compareInstants(instantsOf(x.published), instantsOf(y.published)) ||
-        (after.has(`${x.id}\n${y.id}`) ? -1 : after.has(`${y.id}\n${x.id}`) ? 1 : compareIds(x.id, y.id))
+        compareNumbered(x.uri, y.uri) ||
+        compareIds(x.id, y.id)
     )
     const page = sorted[0]!.id
     versions.set(
@@ -151,4 +146,15 @@ function findPages(articles: readonly Article[], passages: readonly Passage[]) {
     for (const article of sorted) pages.set(article.id, page)
   }
   return { pages, versions }
+}
+
+/** Saved versions of one page are mostly numbered: where no date tells, "page-2.html" comes before "page-10.html". */
+function compareNumbered(a: string, b: string): number {
+  const parts = (uri: string) => uri.split(/(\d+)/)
+  const [x, y] = [parts(a), parts(b)]
+  for (let i = 0; i < Math.min(x.length, y.length); i++) {
+    if (x[i] === y[i]) continue
+    return i % 2 === 1 ? Number(x[i]) - Number(y[i]) : compareIds(x[i]!, y[i]!)
+  }
+  return x.length - y.length
 }

@@ -58,12 +58,16 @@ export function statedParents(
 function creditFor(scene: Scene, child: Statement): { outlet: string; start: number; end: number } | null {
   const nearest = child.via[0]
   if (nearest) return nearest
-  if (child.access === 'firsthand' && !scene.copies.get(child.article)?.size) return null
+  // in a reprint "told this outlet" means the outlet that is credited
+  const reprint = (scene.copies.get(child.article)?.size ?? 0) > 0
+  if (child.access === 'firsthand' && !reprint) return null
   const article = scene.articles.get(child.article)
   const own = outletOf(scene, child.article)
   const named = scene.upstream.get(child.article)
   return (
-    article?.credits.find((credit) => outletKey(credit.outlet) !== own && !named?.has(outletKey(credit.outlet))) ?? null
+    article?.credits.find(
+      (credit) => outletKey(credit.outlet) !== own && (reprint || !named?.has(outletKey(credit.outlet)))
+    ) ?? null
   )
 }
 
