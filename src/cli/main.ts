@@ -3,6 +3,7 @@
  * The program `hearsay`. Heavy parts are loaded only by the command that needs them, so that `--version` and `--help` are
  * there at once.
  */
+import { setFlagsFromString } from 'node:v8'
 import { version } from '../text/version.ts'
 import type { Runner } from './program.ts'
 import { processWorld } from './world.ts'
@@ -23,6 +24,8 @@ function leaveOnClosedPipe(): void {
 }
 
 async function main(): Promise<void> {
+  // patterns are compiled at once: interpreted first, as V8 does by default, large ones cost several times as much
+  setFlagsFromString('--no-regexp-tier-up')
   leaveOnClosedPipe()
   const argv = process.argv.slice(2)
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
