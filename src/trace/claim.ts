@@ -65,7 +65,8 @@ function pageOf(scene: Scene, statement: Statement): string {
 }
 
 function tellingOf(scene: Scene, statement: Statement, edges: readonly LineageEdge[]): Telling {
-  const { id, access, occasion, speaker } = statement
+  const { id, speaker } = statement
+  const { access, occasion } = scene.manner(statement)
   const page = pageOf(scene, statement)
   const own = edges.filter((edge) => edge.child === id)
   return {

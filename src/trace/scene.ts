@@ -7,10 +7,13 @@
 import type { Article, Passage, Statement } from '../model.ts'
 import { outletKey } from '../text/outlets.ts'
 import { compareIds, compareInstants, type Instants, instantsOf } from '../text/published.ts'
+import { type Manner, mannersOf } from './manner.ts'
 
 export interface Scene {
   readonly articles: ReadonlyMap<string, Article>
   readonly statements: ReadonlyMap<string, Statement>
+  /** How a statement's article met its speaker. */
+  readonly manner: (statement: Statement) => Manner
   /** When each article appeared. */
   readonly instants: ReadonlyMap<string, Instants>
   /** Key of the outlet of each article; the article itself stands for an unknown outlet. */
@@ -89,6 +92,7 @@ export function sceneOf(
   return {
     articles: byId,
     statements: new Map(statements.map((s) => [s.id, s])),
+    manner: mannersOf(statements),
     instants: new Map(articles.map((article) => [article.id, instantsOf(article.published)])),
     outletKeys: new Map(
       articles.map((article) => [article.id, article.outlet ? outletKey(article.outlet.name) : `article ${article.id}`])
