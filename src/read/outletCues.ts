@@ -23,8 +23,8 @@ interface Cue {
   readonly pattern: RegExp
   readonly side: 'before' | 'after'
   readonly weight: number
-  /** Whether the name must look like an outlet's, because people and firms stand there too; `outletOnly` asks for it whatever else is said. */
-  readonly asks: 'outletLike' | 'anyName' | 'outletOnly'
+  /** Whether the name must look like an outlet's, because people and firms stand there too. */
+  readonly asks: 'outletLike' | 'anyName'
 }
 
 const before = (cue: string, weight: number, asks: Cue['asks'], source: string): Cue => ({
@@ -190,18 +190,6 @@ const cues: readonly Cue[] = [
     'outletLike',
     '\\b(?:confirmed|claimed|said|revealed|admitted|explained|insisted|disclosed|confided|denied|statement)\\sto\\s'
   ),
-  before(
-    'acts',
-    2,
-    'outletOnly',
-    "\\s(?:(?:has|had|was|is|did|does|will|could|can)(?:\\snot|n['’]t)?(?!\\s(?:first\\s)?(?:reported|published|quoted|claimed|said|cited|printed|written|carried|run|revealed|the first|quoting|reporting|claiming|cite|report))|tried|rang|called|phoned|asked|put|visited|met|caught up|sat down|holds|gathers|believes|keeps|repeatedly|twice)\\b"
-  ),
-  after(
-    'beside',
-    2,
-    'outletOnly',
-    '(?<!\\b(?:according|credited|thanks|attributed|owned|run|edited)\\s)\\b(?:to|with|by|from|for)\\s'
-  ),
   after('interview with', 1, 'outletLike', '\\binterview(?:\\w+)?\\s(?:with|to|by|for)\\s')
 ]
 
@@ -233,8 +221,6 @@ export function selfReferences(
       const found = side === 'before' ? nameBefore(text, match.index) : nameAfter(text, end)
       if (!found) continue
       const fits = looksLikeOutlet(found.name) || known.has(key(found.name))
-      // Everybody writes of the widely known: that a page does shows nothing.
-      if (asks === 'outletOnly' && (isWidelyKnown(found.name) || !(fits || mayBeOutlet(found.name)))) continue
       if (!fits && (nobody.test(found.name) || isBody(found.name))) continue
       const isExclusive = cue === 'told' && 'end' in found && exclusively.test(text.slice(found.end, found.end + 30))
       const vote = { name: found.name, cue: isExclusive ? 'told exclusively' : cue, weight: isExclusive ? 5 : weight }
@@ -264,7 +250,7 @@ function isTrusted(text: string, votes: readonly Doubtful[]): boolean {
   if (names.some((name) => actsAsPerson(text, name))) return false
   if (votes.some((vote) => !vote.shared)) return true
   const strong = votes.some((vote) => vote.weight > 3)
-  if (strong && votes.filter((vote) => vote.cue !== 'beside').length > 1) return true
+  if (strong && votes.length > 1) return true
   const titled = names.some((name) => /^The\s/.test(name) && new RegExp(`[\\p{Ll},]\\s${name}`, 'u').test(text))
   return titled || names.some(mayBeOutlet) || (strong && names.some((name) => /^The\s(?!\S+s$)/.test(name)))
 }

@@ -28,9 +28,7 @@ const weakCues: ReadonlySet<string> = new Set([
   'said to',
   'interview with',
   'seen by',
-  'shown to',
-  'beside',
-  'acts'
+  'shown to'
 ])
 /** Cues of lines about the page, which a copied text does not bring along. */
 const lineCues: ReadonlySet<string> = new Set(['date line', 'outlet line', 'copyright', 'address', 'byline', 'title'])
