@@ -7,7 +7,7 @@
  * that is widely known) needs more than one of it. Politicians "could not confirm" and were "asked for comment" as well: a name that does
  * not look like an outlet's counts only in forms that are an outlet's own.
  */
-import { isWidelyKnown, looksLikeOutlet } from '../text/outlets.ts'
+import { looksLikeOutlet } from '../text/outlets.ts'
 import { actsAsPerson, isBody, mayBeOutlet } from './actors.ts'
 import { nameAfter, nameBefore } from './names.ts'
 
