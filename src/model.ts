@@ -28,7 +28,7 @@ export interface Place extends Span {
 
 // ------------------------------------------------------------------ read
 
-/** Bytes to be read, and where they came from. `hints` are what a caller knows beside the bytes (JSON records, a feed). */
+/** Bytes to be read, and where they came from. */
 export interface Input {
   /** Path or address as the user gave it. */
   readonly uri: string

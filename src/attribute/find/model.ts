@@ -2,7 +2,7 @@
  * The trained tagger as one more finder: what it marks becomes proposals, which `merge` holds against those of the rules.
  *
  * Its strength is its own probability, scaled so that a rule with a telling pattern (a quotation with its clause, "according to")
- * wins over it and a loose one loses: the factor was chosen by cross-validation on PolNeAR's training articles and on invented ones.
+ * wins over it and a loose one loses: of 0.5, 0.6 and 0.8 the factor is the one with the best F1 on PolNeAR's development part (on the marked gold all three cost precision).
  */
 import { tokenize } from '../../text/tokens.ts'
 import { tag } from '../model/tag.ts'

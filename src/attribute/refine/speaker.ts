@@ -203,17 +203,7 @@ function byWords(
           same.find((d) => generic(d.speaker.descriptor) || generic(words)))
         : undefined
     if (known && !isPluralGroup(words) === !known.speaker.plural) return { speaker: known.speaker, after: known }
-    return {
-      speaker: {
-        type: 'anonymous',
-        name: null,
-        descriptor: descriptor(words),
-        plural: isPluralGroup(words),
-        count: countIn(words),
-        key: `anonymous:${foldText(descriptor(words)).trim()}`
-      },
-      after: null
-    }
+    return { speaker: somebody(words), after: null }
   }
   if (kind === 'document') return { speaker: thing('document', words), after: null }
   if (kind === 'spokesperson')
@@ -269,17 +259,7 @@ function byWords(
   }
   if (showing.test(draft.proposal.lemma) && !isPersonNoun(words) && !/\b(?:who|one|people)\b/i.test(words))
     return { speaker: thing('document', words), after: null }
-  return {
-    speaker: {
-      type: 'anonymous',
-      name: null,
-      descriptor: descriptor(words),
-      plural: isPluralGroup(words),
-      count: countIn(words),
-      key: `anonymous:${foldText(descriptor(words)).trim()}`
-    },
-    after: null
-  }
+  return { speaker: somebody(words), after: null }
 }
 
 const generic = (words: string | null): boolean =>
@@ -294,3 +274,15 @@ function sameTalk(draft: Draft, earlier: readonly Draft[], speaker: DraftSpeaker
 
 /** What papers do as well as people: with an unknown thing as subject it is a document. */
 const showing = /^(?:show|read|state|indicate|suggest|note|demonstrate|document|record|make plain|make clear|find)$/
+
+/** Somebody without a name, known by the words that describe them. */
+function somebody(words: string): DraftSpeaker {
+  return {
+    type: 'anonymous',
+    name: null,
+    descriptor: descriptor(words),
+    plural: isPluralGroup(words),
+    count: countIn(words),
+    key: `anonymous:${foldText(descriptor(words)).trim()}`
+  }
+}
