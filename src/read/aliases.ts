@@ -5,7 +5,7 @@
  * "The Post" and "Ambergate Post" stay two: a short form may be anybody's.
  */
 import type { Article, Outlet } from '../model.ts'
-import { hostOf, isPlatform, outletKey } from '../text/outlets.ts'
+import { hostOf, initialsOf, isPlatform, outletKey } from '../text/outlets.ts'
 
 /** The articles with one name for each outlet. */
 export function uniteOutlets(articles: readonly Article[]): Article[] {
@@ -35,6 +35,27 @@ export function uniteOutlets(articles: readonly Article[]): Article[] {
     const best = chosen.get(root(keysOf(article.outlet)[0]!))!
     if (best.name === article.outlet.name && best.domain === article.outlet.domain) return article
     return { ...article, outlet: { ...article.outlet, ...best } }
+  })
+}
+
+/** A wire's sign ("SNA") stands for the one outlet of the set that has these initials ("Stella News Agency"). */
+export function expandSigns(articles: readonly Article[]): Article[] {
+  const names = articles.flatMap(({ outlet, credits }) => [
+    ...(outlet ? [outlet.name] : []),
+    ...credits.map((credit) => credit.outlet)
+  ])
+  const byInitials = new Map<string, Set<string>>()
+  for (const name of new Set(names)) {
+    const initials = initialsOf(name)
+    if (initials === '') continue
+    byInitials.set(initials, (byInitials.get(initials) ?? new Set()).add(name))
+  }
+  return articles.map((article) => {
+    const credits = article.credits.map((credit) => {
+      const full = byInitials.get(credit.outlet)
+      return full?.size === 1 ? { ...credit, outlet: [...full][0]! } : credit
+    })
+    return credits.some((credit, i) => credit !== article.credits[i]) ? { ...article, credits } : article
   })
 }
 

@@ -2,8 +2,8 @@
  * A draft becomes an article: lines are labelled, date, byline, outlet and credits are read from them, blocks are made.
  * What tags and fields say comes first; what the text shows fills the gaps; what neither shows stays unknown.
  */
-import type { Article, Block, Credit, Moment } from '../model.ts'
-import { hostOf, outletKey } from '../text/outlets.ts'
+import type { Article, Block, Credit, Moment, Outlet } from '../model.ts'
+import { hostOf, initialsOf, outletKey } from '../text/outlets.ts'
 import { actsAsPerson, isBody } from './actors.ts'
 import { cleanLine } from './clean.ts'
 import { agenciesInParagraph } from './credits.ts'
@@ -29,14 +29,14 @@ export function compose(draft: Draft): Article {
   const people = peopleIn(labels, margin)
   const credits = creditsIn(labels)
   const lineVotes = [...votesIn(labels, people.length > 0), ...kickerVotes(labels, text), ...votesIn(margin, true)]
-  const outlet = outletOf(text, {
-    given: given.outlet ?? null,
-    url,
-    votes: lineVotes,
-    credited: credits.map((credit) => credit.outlet)
-  })
+  const credited = credits.map((credit) => credit.outlet)
+  const outlet = inFull(outletOf(text, { given: given.outlet ?? null, url, votes: lineVotes, credited }), credited)
   const key = outlet ? outletKey(outlet.name) : null
-  const ownKeys = new Set([key, outlet?.domain ? outletKey(outlet.domain) : null])
+  const ownKeys = new Set([
+    key,
+    outlet?.domain ? outletKey(outlet.domain) : null,
+    outletKey(initialsOf(outlet?.name ?? '')) || null
+  ])
   const settled = labels.map((label) => settleOutletLine(label, ownKeys))
   const stated = [...credits, ...lineCredits(settled), ...tagCredits(draft, credits)].sort(
     (a, b) => a.start - b.start || a.end - b.end
@@ -59,6 +59,12 @@ export function compose(draft: Draft): Article {
     credits: stated.filter((credit, i) => !ownKeys.has(outletKey(credit.outlet)) && firstOfItsKind(stated, credit, i)),
     ...(given.extra && Object.keys(given.extra).length > 0 ? { extra: given.extra } : {})
   }
+}
+
+/** "Corvus could not verify" under the dateline "(Corvus Newswire)": the credit gives the name in full. */
+function inFull(outlet: Outlet | null, credited: readonly string[]): Outlet | null {
+  const full = credited.find((name) => outlet?.basis === 'page' && name.startsWith(`${outlet.name} `))
+  return outlet && full ? { ...outlet, name: full } : outlet
 }
 
 /** The address that a person pasted above the page. */
@@ -119,7 +125,7 @@ function tagCredits(draft: Draft, shown: readonly Credit[]): Credit[] {
 /** Votes of lines: a name beside the date, in the byline, alone in the header, behind a copyright mark. */
 function votesIn(labels: readonly Label[], hasByline: boolean): OutletVote[] {
   return labels.flatMap(({ unit, kind, date, byline, outletLine, reason }): OutletVote[] => {
-    if (outletLine) return [{ name: unit.text, weight: 10, cue: 'outlet line' }]
+    if (outletLine) return [{ name: outletLine, weight: 10, cue: 'outlet line' }]
     if (date) {
       const own = date.names.flatMap((name) => beside(name, unit.text, hasByline))
       return [...own, ...furnitureVotes(unit.text)]
@@ -158,13 +164,13 @@ function beside(name: string, line: string, hasByline: boolean): OutletVote[] {
 
 /** A lone outlet's name on a page that is another's is a credit. */
 function settleOutletLine(label: Label, own: ReadonlySet<string | null>): Label {
-  if (!label.outletLine || own.has(outletKey(label.unit.text))) return label
+  if (label.outletLine !== label.unit.text || own.has(outletKey(label.outletLine))) return label
   const name = label.unit.text
   return {
     unit: label.unit,
     kind: 'credit',
     credit: { kind: 'text', names: [{ name, start: 0, end: name.length }] },
-    outletLine: true
+    outletLine: name
   }
 }
 
@@ -197,9 +203,17 @@ function datesOf(labels: readonly Label[], margin: readonly Label[]): Dates {
     })
   })
   const modified = found.find(({ name }) => name === 'modified')?.date.moment ?? null
-  const published =
-    found.filter(({ name }) => name !== 'modified').sort((a, b) => a.rank - b.rank)[0]?.date.moment ?? null
-  return { published: published ?? paragraphDate(labels), modified }
+  const given = found.filter(({ name }) => name !== 'modified').sort((a, b) => a.rank - b.rank)
+  const published = given[0]?.date.moment ?? null
+  const exact = published && given.find(({ date }) => isMinuteOf(published, date.moment))?.date.moment
+  return { published: exact ?? published ?? paragraphDate(labels), modified }
+}
+
+/** Whether a moment is a minute of the day that another names: "2019-03-02" above "Mar. 2 2019, Published 7:30 a.m. ET". */
+function isMinuteOf(day: Moment, minute: Moment): boolean {
+  if (day.precision !== 'day' || minute.precision !== 'minute' || !day.at || !minute.at) return false
+  const hours = (Date.parse(minute.at) - Date.parse(day.at)) / 3_600_000
+  return hours > -14 && hours < 38
 }
 
 function paragraphDate(labels: readonly Label[]): Moment | null {

@@ -37,6 +37,22 @@ const about = /^(?:this|the)\s(?:article|story|report|piece|post|interview|colum
 const telling =
   /source|credit|via|h\/?t\b|hat|quell|fuente|fonte|bron|käll|kild|publish|appear|posted|reported|\bran\b|printed|broadcast|reproduced|syndicated|adapted|translated|shared|used|original|contribut|files|material|reporting|the full|the whole|the complete/i
 
+/** A wire's sign at the foot of a page: "(SNA)", "[DNW/ABP]". */
+const sign = /^\s*[([](?<name>\p{Lu}{2,6}(?:\s?[/,]\s?\p{Lu}{2,6})*)[)\]]\.?\s*$/u
+
+/** A bracketed row of initials at the foot of a page: whoever they stand for, they sign the text above. */
+export function footSign(line: string): CreditLine | null {
+  const name = line.length < 30 ? sign.exec(line)?.groups?.name : undefined
+  if (!name) return null
+  let from = 0
+  const names = name.split(/\s?[/,]\s?/).map((part) => {
+    const start = line.indexOf(part, from)
+    from = start + part.length
+    return { name: part, start, end: from }
+  })
+  return { kind: 'text', names }
+}
+
 /** Reads a line as a credit; null where it is none. */
 export function creditLine(line: string): CreditLine | null {
   if (line.length > 300) return null
@@ -133,20 +149,30 @@ function namesFrom(line: string, at: number): NameInLine[] {
   return names
 }
 
+const months = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{Ll}{0,6}'
+const agencyName = '(?<agency>\\p{Lu}[\\p{L}\\p{M}]*(?:[ .&/-]{1,3}\\p{Lu}[\\p{L}\\p{M}]*){0,4})'
 const dateline =
-  /^[\p{Lu}][\p{L}\p{M}.,'’ /-]{1,60}?(?:,\s[^()\n]{3,30})?\s?\((?<agency>[\p{L}][\p{L}\p{M} .&/-]{1,40})\)\s?[-–—:]/u
+  /^(?:[\p{Lu}][\p{L}\p{M}.,'’ /-]{1,60}?(?:,\s[^()\n]{3,30})?\s?)\((?<agency>[\p{L}][\p{L}\p{M} .&/-]{1,40})\)\s?[-–—:]/u
+/** "OSLO (NorPress) —", "Bergen, March 3 (NorPress) -", "March 3 (NorPress) -", "(NP) –": the place or the day makes any name a wire's. */
+const wireDateline = new RegExp(
+  `^(?:\\p{Lu}{3,}[\\p{Lu}\\s.,/’'-]{0,40}|(?:\\p{Lu}[\\p{L}\\p{M}.’'-]+[\\s,/]+){0,4}?(?:${months})\\.?\\s\\d{1,2}(?:,?\\s\\d{4})?,?\\s?|(?:\\p{Lu}[\\p{L}\\p{M}.’'-]+[\\s,/]+){1,4}\\d{1,2}\\s(?:${months})\\.?(?:\\s\\d{4})?,?\\s?|)\\(${agencyName}\\)\\s?[-–—]`,
+  'u'
+)
 const trailing = /\((?<agency>[\p{L}][\p{L}\p{M} .&/-]{1,40})\)\.?$/u
 
 /** Agencies that a paragraph of the body credits: "OSLO (AP) — …" at its beginning, "… (Reuters)" at its end. */
 export function agenciesInParagraph(paragraph: string): NameInLine[] {
-  const first = dateline.exec(paragraph.slice(0, 140))
+  const head = paragraph.slice(0, 140)
+  const place = dateline.exec(head)
+  const known = place && looksLikeAgency(place.groups!.agency!) ? place : wireDateline.exec(head)
   const last = paragraph.endsWith(')') || paragraph.endsWith(').') ? trailing.exec(paragraph.slice(-60)) : null
+  const signed = last && looksLikeAgency(last.groups!.agency!) ? last : null
   return [
-    { match: first, offset: 0 },
-    { match: last, offset: Math.max(0, paragraph.length - 60) }
+    { match: known, offset: 0 },
+    { match: signed, offset: Math.max(0, paragraph.length - 60) }
   ].flatMap(({ match, offset }) => {
     const agency = match?.groups?.agency
-    if (!match || !agency || !looksLikeAgency(agency)) return []
+    if (!match || !agency) return []
     const start = offset + match.index + match[0].indexOf(`(${agency})`) + 1
     return [{ name: agency, start, end: start + agency.length }]
   })

@@ -6,13 +6,13 @@ import type { BlockKind } from '../model.ts'
 import { looksLikeAgency, looksLikeOutlet } from '../text/outlets.ts'
 import { type Byline, bareByline, byline, isRole } from './bylines.ts'
 import { isCaption } from './captions.ts'
-import { type CreditLine, creditLine } from './credits.ts'
+import { type CreditLine, creditLine, footSign } from './credits.ts'
 import { type DateLine, dateLine } from './dateLines.ts'
 import type { Mark } from './draft.ts'
 import { furnitureReason } from './furniture.ts'
 import type { NumericOrder } from './moments.ts'
 import { hasShapeOfPerson } from './names.ts'
-import { isOutletLine } from './outletVote.ts'
+import { isOutletLine, outletBeforeSection } from './outletVote.ts'
 import type { Unit } from './units.ts'
 
 /** A unit with what it is and what was read from it. */
@@ -23,8 +23,8 @@ export interface Label {
   readonly date?: DateLine
   readonly byline?: Byline
   readonly credit?: CreditLine
-  /** A line that is an outlet's name and nothing else. */
-  readonly outletLine?: true
+  /** The outlet whose name a line is, alone or before that of a section. */
+  readonly outletLine?: string
 }
 
 /** What labelling needs to know beside the lines. */
@@ -62,7 +62,7 @@ export function labelUnits(units: readonly Unit[], hints: LabelHints): Label[] {
 function firstLabel(unit: Unit, zones: Zones, marked: BlockKind | undefined, order: NumericOrder): Label {
   const line = unit.text
   if (marked === 'headline' || marked === 'caption') return { unit, kind: marked }
-  const credit = creditLine(line)
+  const credit = creditLine(line) ?? (unit.index >= zones.footer + footerLines - 3 ? footSign(line) : null)
   if (credit?.kind === 'text') return { unit, kind: 'credit', credit }
   if (credit?.kind === 'picture') return { unit, kind: 'caption' }
   if (credit) return { unit, kind: 'boilerplate', reason: 'empty credit' }
@@ -107,9 +107,8 @@ function labelHeader(labels: readonly Label[], given: string | null): Label[] {
     if (label.kind !== 'paragraph') return label
     const line = label.unit.text
     const inHeader = i < header.length
-    if (isOutletLine(line) && (inHeader || i >= labels.length - 4)) {
-      return { unit: label.unit, kind: 'boilerplate' as const, reason: 'outlet name', outletLine: true as const }
-    }
+    const outletLine = inHeader || i >= labels.length - 4 ? outletIn(label, title) : null
+    if (outletLine) return { unit: label.unit, kind: 'boilerplate' as const, reason: 'outlet name', outletLine }
     if (!inHeader) return label
     if (title >= 0 && i < title && line.split(/\s+/).length <= 5)
       return { unit: label.unit, kind: 'boilerplate' as const, reason: 'kicker' }
@@ -131,9 +130,15 @@ function headlineIn(labels: readonly Label[], header: readonly Label[], given: s
       .slice(0, headerLines)
       .findIndex((label) => label.unit.text.length < given.length + 60 && sameTitle(folded(label.unit.text), title))
   }
-  const candidates = header.filter((label) => label.kind === 'paragraph' && !isOutletLine(label.unit.text))
+  const candidates = header.filter(
+    ({ kind, unit }) =>
+      kind === 'paragraph' && !isOutletLine(unit.text) && !(unit.index < 2 && outletBeforeSection(unit.text))
+  )
   const [first, second] = candidates
   const named = header.find((label) => label.kind === 'paragraph')
+  // "The Commuter", its date, then a title: a masthead stands above the date, a short headline above the text.
+  if (first && second && isMasthead(first.unit.text) && isFramed(labels, first, second) && isTitle(second.unit.text))
+    return labels.slice(second.unit.index + 1).some(isBody) ? second.unit.index : -1
   // A headline may end in a newspaper's word: "Runner Breaks a Record".
   if (
     named &&
@@ -166,6 +171,17 @@ function isBody(label: Label): boolean {
 /** Whether a date or byline stands between two lines: those follow a headline and never a kicker. */
 function isFramed(labels: readonly Label[], first: Label, second: Label): boolean {
   return labels.slice(first.unit.index + 1, second.unit.index).some((label) => label.date ?? label.byline)
+}
+
+/** The outlet that a line names and does nothing else; before the headline the name of a section may stand behind it. */
+function outletIn({ unit }: Label, title: number): string | null {
+  if (isOutletLine(unit.text)) return unit.text
+  return unit.index < 2 && unit.index < title ? outletBeforeSection(unit.text) : null
+}
+
+/** Whether a line is one to three capitalised words, the first of them "The": "The Commuter", "The Daily Grind". */
+function isMasthead(line: string): boolean {
+  return /^The(?:\s\p{Lu}[\p{L}'’&-]*){1,3}$/u.test(line)
 }
 
 function isTitle(line: string): boolean {

@@ -60,6 +60,8 @@ interface Tally {
   readonly weight: number
   /** Whether nothing but "told X" and its like speaks for it. */
   readonly weakOnly: boolean
+  /** Whether a line about the page names it. */
+  readonly lined: boolean
 }
 
 function count(text: string, votes: readonly OutletVote[], credited: readonly string[]): Tally | null {
@@ -75,32 +77,42 @@ function count(text: string, votes: readonly OutletVote[], credited: readonly st
     const positive = own.reduce((sum, vote) => sum + vote.weight, 0)
     const weakOnly = own.every((vote) => weakCues.has(vote.cue))
     // A page that credits X below its text, and shows X only in its text, has copied that text.
-    if (creditedKeys.has(key) && !own.some((vote) => lineCues.has(vote.cue))) return { key, name, weight: 0, weakOnly }
+    const lined = own.some((vote) => lineCues.has(vote.cue))
+    if (creditedKeys.has(key) && !lined) return { key, name, weight: 0, weakOnly, lined }
     let weight = positive
     if (positive < 12) weight -= penalty * Math.min(2, spokenOfAsAnother(text, name))
     if (weakOnly && (itself || looksLikeAgency(name))) weight -= penalty
     // Everybody quotes what was told to the BBC: one telling shows nothing.
     if (weakOnly && isWidelyKnown(name)) weight -= 1
-    return { key, name, weight, weakOnly }
+    return { key, name, weight, weakOnly, lined }
   })
   const [first, second] = merged(tallies).sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
   if (!first || first.weight < 2) return null
   return second && second.weight === first.weight ? null : first
 }
 
-/** "Glimpse" beside "Glimpse Weekly": a short form strengthens the one long form that begins with it. */
+/** "Glimpse" beside "Glimpse Weekly", "the Beacon" beside "Sunday Beacon": a short form strengthens the one long form that has it. */
 function merged(tallies: readonly Tally[]): Tally[] {
+  const formsOf = (short: Tally): Tally[] =>
+    short.key.length < 4
+      ? []
+      : tallies.filter(
+          (long) => long !== short && (long.key.startsWith(short.key) || (long.lined && endsIn(long, short)))
+        )
   return tallies.flatMap((tally) => {
-    const longer = tallies.filter((other) => other !== tally && other.key.startsWith(tally.key) && other.weight > 0)
-    if (tally.key.length >= 4 && longer.length === 1) return []
-    const shorter = tallies.filter(
-      (other) => other !== tally && other.key.length >= 4 && tally.key.startsWith(other.key)
-    )
-    const alone = shorter.filter(
-      (other) => tallies.filter((rival) => rival !== other && rival.key.startsWith(other.key)).length === 1
-    )
-    return [{ ...tally, weight: tally.weight + alone.reduce((sum, other) => sum + Math.max(0, other.weight), 0) }]
+    const longer = formsOf(tally).filter((long) => long.weight > 0)
+    if (longer.length === 1) return []
+    const shorter = tallies.filter((short) => short !== tally && formsOf(short).includes(tally))
+    const alone = shorter.filter((short) => formsOf(short).length === 1)
+    return [{ ...tally, weight: tally.weight + alone.reduce((sum, short) => sum + Math.max(0, short.weight), 0) }]
   })
+}
+
+/** "The Beacon", "Beacon Sport" and "Sunday Beacon": an outlet's last word, alone or with the name of a desk behind it. */
+const desk = /\s(?:Sports?|News|Business|Showbiz|Money|Politics|Online|TV|Investigations|Travel|Culture|Football|Live)$/
+function endsIn(long: Tally, short: Tally): boolean {
+  const last = outletKey(long.name.split(/\s+/).at(-1)!)
+  return /\s/.test(long.name) && outletKey(short.name.replace(desk, '')) === last
 }
 
 /** The form that shows most: no web address if there is a name, then the longest. */
@@ -110,12 +122,23 @@ function fullest(names: readonly string[]): string {
   )[0]!
 }
 
+/** Two words written as one, as sites call themselves: "FootyBuzz". Not "McAllister". */
+const webTitle = /^(?!Mac|Mc|De|Di|Du|La|Le|Fitz|Van|O)\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}{2,}(?:\p{Lu}\p{Ll}+)?$/u
+
 /** Whether a lone line names an outlet that the page may be of: not an agency, which a lone line credits. */
 export function isOutletLine(line: string): boolean {
+  if (webTitle.test(line)) return true
   return (
     line.length < 50 &&
     line.split(/\s+/).length <= 5 &&
     looksLikeOutlet(line) &&
     !(looksLikeAgency(line) && hostOf(line) === null)
   )
+}
+
+/** "GoalLine.example — Transfer live", "The Post | Politics": the outlet's name before the name of a section; null for other lines. */
+export function outletBeforeSection(line: string): string | null {
+  const parts = /^(.{3,40}?)\s?[|—–•·»>]\s?(\S[^|—–•·»>.!?"“]{0,30})$/u.exec(line)
+  if (!parts || parts[2]!.split(/\s+/).length > 3) return null
+  return isOutletLine(parts[1]!) ? parts[1]! : null
 }

@@ -50,6 +50,12 @@ export function outletKey(name: string): string {
   return key
 }
 
+/** Initials of a name's capitalised words, as a wire signs ("Stella News Agency" gives "SNA"); empty where there is but one. */
+export function initialsOf(name: string): string {
+  const initials = name.replace(/^The\s/, '').match(/(?<![\p{L}])\p{Lu}(?=\p{Ll})/gu) ?? []
+  return initials.length > 1 ? initials.join('') : ''
+}
+
 /** Judgements already made. */
 const judged = new Map<string, boolean>()
 
