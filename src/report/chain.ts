@@ -107,7 +107,7 @@ function leaf(text: string, like: Branch): Box {
 }
 
 /** What folded copies have in common. */
-function foldWords(branch: Branch): string {
+export function foldWords(branch: Branch): string {
   switch (branch.link?.evidence) {
     case 'duplicate':
     case 'reuse':
@@ -139,7 +139,8 @@ function boxOf(branch: Branch, claim: Claim, view: View, look: Look): Box {
   }
 }
 
-function notesOf(branch: Branch, view: View, look: Look): string[] {
+/** What is to be told of an outlet in the picture: its warnings, other parents, other speakers. */
+export function notesOf(branch: Branch, view: View, look: Look): string[] {
   const notes = branch.warnings.map((warning) => warningLabel(warning, view, look))
   for (const other of branch.others) {
     const name = say(other.name, look)
@@ -152,7 +153,7 @@ function notesOf(branch: Branch, view: View, look: Look): string[] {
 }
 
 /** The line under a name: its date, how it came by the claim, whether it is in the files. */
-function underneath(branch: Branch, claim: Claim, view: View): string {
+export function underneath(branch: Branch, claim: Claim, view: View): string {
   if (branch.ghost) return 'not in the files'
   const date = branch.moment ? dateWords(branch.moment, yearIn(view, claim.story)) : ''
   const implied = !branch.link && branch.origins.length > 0 && branch.origins.every((o) => o.access === 'implied')

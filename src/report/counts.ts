@@ -35,12 +35,22 @@ function rangeOf(min: number, max: number, one: string, many: string): string {
   return min === 0 ? `at most ${plural(max, one, many)}` : `${min} to ${plural(max, one, many)}`
 }
 
+/** The three counts of a claim in words, each a sentence of its own: outlets, reports, informants. */
+export function countPhrases(
+  claim: Claim,
+  view: View
+): readonly [outlets: string, reports: string, informants: string] {
+  const sentence = (words: string) => `${words[0]!.toUpperCase()}${words.slice(1)}.`
+  return [
+    sentence(plural(claim.carriers.length, 'outlet')),
+    sentence(reportWords(claim.reports)),
+    sentence(informantWords(claim, view))
+  ]
+}
+
 /** The sentence of counts of a claim. */
 export function countSentence(claim: Claim, view: View): string {
-  const outlets = plural(claim.carriers.length, 'outlet')
-  return [outlets, reportWords(claim.reports), informantWords(claim, view)]
-    .map((words) => `${words[0]!.toUpperCase()}${words.slice(1)}.`)
-    .join(' ')
+  return countPhrases(claim, view).join(' ')
 }
 
 function typesOf(claim: Claim, view: View): Set<SpeakerType> {
