@@ -10,6 +10,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { attribute } from '../src/attribute/attribute.ts'
+import { evaluateClusters } from './clusters.ts'
 import { type Figure, hasFallen, type Outcome, readFloors, sideBySide, table, writeFloors } from './figures.ts'
 import { evaluateMarked } from './marked.ts'
 import { evaluateNewscycle, type NewscycleOptions, type Pack } from './newscycle.ts'
@@ -41,6 +42,7 @@ const newscycle: NewscycleOptions = {
 /** Every gold, in the order in which they run. */
 const golds: readonly { readonly name: string; readonly evaluate: () => Outcome | Promise<Outcome> }[] = [
   { name: 'newscycle', evaluate: () => evaluateNewscycle(newscycle) },
+  { name: 'clusters', evaluate: () => evaluateClusters({ errors: values.errors }) },
   { name: 'marked', evaluate: () => evaluateMarked(attribute) },
   { name: 'polnear', evaluate: evaluatePolnear },
   { name: 'stories', evaluate: evaluateStories },
