@@ -47,7 +47,8 @@ interface Parent {
   readonly confidence: number
 }
 
-const evidenceOrder: readonly Evidence[] = [
+/** Evidence, strongest first. */
+export const evidenceOrder: readonly Evidence[] = [
   'stated',
   'version',
   'duplicate',

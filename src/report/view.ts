@@ -26,7 +26,7 @@ export interface View {
 }
 
 /** Carriers ÷ informants, by the larger and by the smaller bound. */
-function inflation(claim: Claim): { readonly certain: number; readonly possible: number } {
+export function inflation(claim: Claim): { readonly certain: number; readonly possible: number } {
   return {
     certain: claim.carriers.length / Math.max(1, claim.informants.max),
     possible: claim.carriers.length / Math.max(1, claim.informants.min)
@@ -34,7 +34,7 @@ function inflation(claim: Claim): { readonly certain: number; readonly possible:
 }
 
 /** Order of claims: most inflated first, then more carriers, then by id. */
-function compareClaims(first: Claim, second: Claim): number {
+export function compareClaims(first: Claim, second: Claim): number {
   const [a, b] = [inflation(first), inflation(second)]
   return (
     b.certain - a.certain ||
