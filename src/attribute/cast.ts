@@ -168,7 +168,7 @@ function epithetsOf(
     if (key !== null) found.set(key, (found.get(key) ?? new Set()).add(name))
   }
   for (const { at, name } of mentions) {
-    const lead = text.slice(Math.max(0, at - 60), at)
+    const lead = text.slice(Math.max(0, at - 60, text.lastIndexOf('\n', at) + 1), at)
     const tail = text.slice(at + name.length, at + name.length + 90)
     const aged = agedBefore.exec(lead)
     if (aged) add(`age ${aged[1]}`, name)

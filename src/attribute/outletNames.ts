@@ -6,7 +6,7 @@
  * of that ending which the article or the files name in full.
  */
 import type { Article, Span } from '../model.ts'
-import { looksLikeAgency, looksLikeOutlet, outletKey } from '../text/outlets.ts'
+import { isScholarly, isShortFormOf, looksLikeAgency, looksLikeOutlet, outletKey } from '../text/outlets.ts'
 import { headKind } from './speakers.ts'
 import recipients from './words/en/recipients.json' with { type: 'json' }
 
@@ -54,7 +54,8 @@ export function outletNames(
     if (key === '') return false
     if (own.includes(key)) return true
     // "The Post" in the Arden Post
-    return key.length > 2 && /^the\s/i.test(name) && own.some((o) => o.endsWith(key))
+    if (key.length > 2 && /^the\s/i.test(name) && own.some((o) => o.endsWith(key))) return true
+    return / /.test(name) && article.outlet !== null && isShortFormOf(name, article.outlet.name)
   }
   const fullName = (name: string): string => {
     const bare = name.replace(/^the\s+/i, '')
@@ -94,6 +95,7 @@ export function outletNames(
     const part = text.slice(zone.start, zone.end)
     for (const found0 of part.matchAll(run)) {
       const hit = withoutLead(found0[0], found0.index)
+      if (isScholarly(hit.name)) continue
       for (const piece of pieces(hit.name.replace(/[.,]+$/, ''), zone.start + hit.at, (name, at) =>
         shown(name, at, context)
       ))

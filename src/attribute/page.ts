@@ -87,15 +87,20 @@ function areasOf(article: Article): Area[] {
   return areas
 }
 
-/** "FENMOOR, May 3 (AP) — ": where and by whom a text was filed. */
+/** "FENMOOR, May 3 (AP) — ", "May 3 (AP) - ": where, when and by whom a text was filed. */
 const dateline =
-  /^\p{Lu}[\p{L}.'’ -]{2,30}(?:, [\p{L}.,'’ -]{2,30})?(?:,? \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\p{L} .]{2,24}\)\s*[—–-]{1,2}\s+|\s+[—–]\s+(?=\p{Lu}))/u
+  /^(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.? \d{1,2}(?:, \d{4})? )?\([\p{Lu}][\p{L} .&/-]{1,28}\) ?[—–-]{1,2}\s+|^\p{Lu}[\p{L}.'’ -]{2,30}(?:, [\p{L}.,'’ -]{2,30})?(?:,? \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([\p{L} .]{2,24}\)\s*[—–-]{1,2}\s+|\s+[—–]\s+(?=\p{Lu}))/u
 const capitals = /^[\p{Lu}.'’ -]{3,}/u
 
-/** Leaves out the dot or dash that marks a point of a list. */
+/** "09:04 ", "10.15am: ": when an entry of a live page was put up. */
+const entryTime =
+  /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|BST|UTC|[ECMP][SD]?T))?\s*[-–—|:]?\s+(?=[\p{Lu}“"‘])/u
+
+/** Leaves out the dot or dash that marks a point of a list, and the hour of an entry. */
 function withoutMarker(text: string, area: Area): Area {
   const marker = /^(?:[•·▪◦‣●■*]|[-–—](?=\s))\s*/.exec(text.slice(area.start, area.start + 8))
-  const from = marker ? area.start + marker[0].length : area.start
+  const marked = marker ? area.start + marker[0].length : area.start
+  const from = marked + (entryTime.exec(text.slice(marked, marked + 24))?.[0].length ?? 0)
   const line = dateline.exec(text.slice(from, Math.min(area.end, from + 90)))
   const start =
     from + (line && (line[0].includes('(') || capitals.test(line[0].split(/[,—–]/)[0]!.trim())) ? line[0].length : 0)
@@ -120,7 +125,22 @@ function itemsOf(text: string, area: Span, quotations: readonly Quotation[]): It
     at = quote.outerEnd
   }
   addWords(items, text, at, area.end)
-  return items
+  return items.map((item, i) => (isPremodifier(items, i) ? { ...item, pos: 'ADJ' as const } : item))
+}
+
+/** Verbs that stand before a role as adjectives do, and where they do: "said lead author Ann Bell", "the sitting mayor". */
+const premodifier =
+  /^(?:lead|head|acting|sitting|incoming|outgoing|founding|managing|presiding|supervising|arresting|attending|ruling)$/
+function isPremodifier(items: readonly Item[], i: number): boolean {
+  const { pos, lower, quote } = items[i]!
+  if (pos !== 'VERB' || quote !== null || !premodifier.test(lower)) return false
+  const next = items[i + 1]
+  const before = items[i - 1]
+  return (
+    (next?.pos === 'NOUN' || next?.pos === 'PROPN') &&
+    (before === undefined ||
+      (before.quote === null && /^(?:VERB|DET|ADJ|PUNCT|ADP|PART)$/.test(before.pos) && before.lower !== 'to'))
+  )
 }
 
 /** Words that the tokenizer takes for abbreviations at the end of a sentence. */

@@ -3,7 +3,15 @@
  * somebody "told" two others has shown nothing of itself.
  */
 import type { Outlet } from '../model.ts'
-import { hostOf, isPlatform, isWidelyKnown, looksLikeAgency, looksLikeOutlet, outletKey } from '../text/outlets.ts'
+import {
+  hostOf,
+  isPlatform,
+  isShortFormOf,
+  isWidelyKnown,
+  looksLikeAgency,
+  looksLikeOutlet,
+  outletKey
+} from '../text/outlets.ts'
 import { type OutletVote, selfReferences } from './outletCues.ts'
 import { speaksOfItself, spokenOfAsAnother } from './outletMentions.ts'
 
@@ -97,7 +105,8 @@ function merged(tallies: readonly Tally[]): Tally[] {
     short.key.length < 4
       ? []
       : tallies.filter(
-          (long) => long !== short && (long.key.startsWith(short.key) || (long.lined && endsIn(long, short)))
+          (long) =>
+            long !== short && (long.key.startsWith(short.key) || (long.lined && isShortFormOf(short.name, long.name)))
         )
   return tallies.flatMap((tally) => {
     const longer = formsOf(tally).filter((long) => long.weight > 0)
@@ -106,13 +115,6 @@ function merged(tallies: readonly Tally[]): Tally[] {
     const alone = shorter.filter((short) => formsOf(short).length === 1)
     return [{ ...tally, weight: tally.weight + alone.reduce((sum, short) => sum + Math.max(0, short.weight), 0) }]
   })
-}
-
-/** "The Beacon", "Beacon Sport" and "Sunday Beacon": an outlet's last word, alone or with the name of a desk behind it. */
-const desk = /\s(?:Sports?|News|Business|Showbiz|Money|Politics|Online|TV|Investigations|Travel|Culture|Football|Live)$/
-function endsIn(long: Tally, short: Tally): boolean {
-  const last = outletKey(long.name.split(/\s+/).at(-1)!)
-  return /\s/.test(long.name) && outletKey(short.name.replace(desk, '')) === last
 }
 
 /** The form that shows most: no web address if there is a name, then the longest. */

@@ -4,8 +4,9 @@
  * A word is a run of letters and digits. It is compared NFC-normalised and case-folded; apostrophes and invisible joiners
  * inside it do not count (`don’t` = `don't` = `dont`), every other mark ends it (`well-known` is two words). A character of a
  * script that is written without spaces (Chinese, Japanese, Thai) is a word of its own. Offsets are into the untouched text.
- * A look-up table decides for each code unit; only words with combining marks take the slow path through `normalize`.
- * It does not tag, stem or know any language: see `tokens.ts` for parts of speech.
+ * The common way copies the text into 16-bit numbers and goes through them without branching at the ends of words (a wrong guess a word
+ * would cost more than the rest); a text with combining marks, unspaced scripts or letters outside the basic plane takes the careful
+ * way, which gives the same for all others. It does not tag, stem or know any language: see `tokens.ts` for parts of speech.
  */
 import type { Span } from '../model.ts'
 
@@ -18,13 +19,14 @@ export interface Words {
   readonly starts: Uint32Array
 }
 
+// What a code unit is, in the upper half of its entry; the lower half is its folded form. 0 ends a word.
 const LETTER = 1
-const ALONE = 2
-const MARK = 3
-const SILENT = 4
-const SURROGATE = 5
+const SILENT = 2
+const ALONE = 4
+const MARK = 8
+const SURROGATE = 16
+const CAREFUL = ALONE | MARK | SURROGATE
 
-/** For each code unit: what it is in the upper half, its folded form in the lower; 0 where it ends a word. */
 let alphabet: Uint32Array | undefined
 
 function makeAlphabet(): Uint32Array {
@@ -54,7 +56,7 @@ function foldedUnit(unit: number): number {
 }
 
 // FNV-1a over code units, with the last step of MurmurHash3 so that all 32 bits are worth using.
-const SEED = 2166136261
+const SEED = 2166136261 | 0
 const PRIME = 16777619
 function finish(hash: number): number {
   const h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
@@ -79,21 +81,64 @@ function isWideLetter(text: string, at: number): boolean {
 }
 
 let hashScratch = new Uint32Array(1 << 14)
-let startScratch = new Uint32Array(1 << 14)
-/** Where the last word of the last scan ended. */
+let startScratch = new Uint32Array(1 << 15)
+let bytes = Buffer.alloc(1 << 16)
+let units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1)
+/** Where the last word of the last careful scan ended. */
 let lastEnd = 0
 
-/** Writes hash and start of up to `most` words from `from` on into the scratch arrays; returns how many. */
-function scan(text: string, from: number, most: number, skipped: readonly Span[]): number {
-  alphabet ??= makeAlphabet()
-  const table = alphabet
-  const length = text.length
-  if (most > hashScratch.length) {
-    hashScratch = new Uint32Array(most * 2)
-    startScratch = new Uint32Array(most * 2)
+function makeRoom(length: number): void {
+  if (units.length < length + 1) {
+    bytes = Buffer.alloc((length + 1) * 4)
+    units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1)
   }
+  // A word takes two units at least, one of them its end; of each the start and the end are written, and one more.
+  if (startScratch.length < length + 3) startScratch = new Uint32Array(length * 2 + 3)
+  if (hashScratch.length < length + 3) hashScratch = new Uint32Array(length * 2 + 3)
+}
+
+/**
+ * Writes the words of a text into the scratch arrays: hashes, and of each its start and its end. Returns how many, or -1 where
+ * the text needs the careful way.
+ */
+function scanFast(text: string, table: Uint32Array): number {
+  const length = text.length
+  const into = units
+  const hashes = hashScratch
+  const edges = startScratch
+  bytes.write(text, 0, 'utf16le')
+  into[length] = 32
   let count = 0
-  let skip = 0
+  let hash = SEED
+  let before = 0
+  let seen = 0
+  for (let at = 0; at <= length; at++) {
+    const entry = table[into[at]!]!
+    // Silent and careful units: rare, so the processor guesses this one right.
+    if (entry >>> 17) {
+      seen |= entry
+      continue
+    }
+    const inside = -(entry >>> 16)
+    hashes[count >> 1] = hash
+    edges[count] = at
+    count -= before ^ inside
+    hash = (Math.imul(hash ^ (entry & 0xffff), PRIME) & inside) | (SEED & ~inside)
+    before = inside
+  }
+  if ((seen >>> 16) & CAREFUL) return -1
+  count >>= 1
+  for (let i = 0; i < count; i++) {
+    hashes[i] = finish(hashes[i]!)
+    edges[i] = edges[2 * i]!
+  }
+  return count
+}
+
+/** Writes hash and start of up to `most` words from `from` on into the scratch arrays; returns how many. */
+function scanCarefully(text: string, from: number, most: number, table: Uint32Array): number {
+  const length = text.length
+  let count = 0
   let at = from
   while (at < length && count < most) {
     let entry = table[text.charCodeAt(at)]!
@@ -101,13 +146,6 @@ function scan(text: string, from: number, most: number, skipped: readonly Span[]
     if (sort !== LETTER && sort !== ALONE && (sort !== SURROGATE || !isWideLetter(text, at))) {
       at++
       continue
-    }
-    if (skip < skipped.length) {
-      while (skip < skipped.length && skipped[skip]!.end <= at) skip++
-      if (skip < skipped.length && skipped[skip]!.start <= at) {
-        at = skipped[skip]!.end
-        continue
-      }
     }
     const start = at
     let hash = SEED
@@ -141,6 +179,20 @@ function scan(text: string, from: number, most: number, skipped: readonly Span[]
   return count
 }
 
+/** Takes the words that begin inside a skipped span out of the scratch arrays; returns how many are left. */
+function leaveOut(count: number, skipped: readonly Span[]): number {
+  let kept = 0
+  let skip = 0
+  for (let i = 0; i < count; i++) {
+    const start = startScratch[i]!
+    while (skip < skipped.length && skipped[skip]!.end <= start) skip++
+    if (skip < skipped.length && skipped[skip]!.start <= start) continue
+    hashScratch[kept] = hashScratch[i]!
+    startScratch[kept++] = start
+  }
+  return kept
+}
+
 /**
  * All words of a text except those that begin inside one of the `skipped` spans (in text order).
  * `keep` copies what is to be kept: a caller with many texts can put them into one large array.
@@ -150,16 +202,22 @@ export function readWords(
   skipped: readonly Span[] = [],
   keep: (numbers: Uint32Array) => Uint32Array = (numbers) => numbers.slice()
 ): Words {
-  const count = scan(text, 0, text.length, skipped)
+  alphabet ??= makeAlphabet()
+  makeRoom(text.length)
+  let count = scanFast(text, alphabet)
+  if (count < 0) count = scanCarefully(text, 0, text.length, alphabet)
+  if (skipped.length) count = leaveOut(count, skipped)
   return { count, hashes: keep(hashScratch.subarray(0, count)), starts: keep(startScratch.subarray(0, count)) }
 }
 
 /** Where the word that begins at `start` ends. */
 export function wordEnd(text: string, start: number): number {
-  return scan(text, start, 1, []) ? lastEnd : text.length
+  alphabet ??= makeAlphabet()
+  return scanCarefully(text, start, 1, alphabet) ? lastEnd : text.length
 }
 
 /** Hash of one word alone, as `readWords` would give it; 0 if there is no word in it. */
 export function wordHash(word: string): number {
-  return scan(word, 0, 1, []) ? hashScratch[0]! : 0
+  alphabet ??= makeAlphabet()
+  return scanCarefully(word, 0, 1, alphabet) ? hashScratch[0]! : 0
 }

@@ -29,6 +29,8 @@ const compounded =
 /** A newspaper's word, then a place: "Times of Arden", "Post and Courier", "Star-Ledger". */
 const titled =
   /^(?:the\s+)?(?:\p{Lu}[\p{L}'’.-]*\s){0,3}(?:Times|News|Post|Herald|Tribune|Journal|Gazette|Chronicle|Voice|Echo)(?:\s(?:of|and|&)\s(?:the\s)?|-)\p{Lu}/iu
+/** Journals of the sciences publish studies; what a paper in one says has come through no outlet. */
+const scholarly = /^(?:the\s+)?(?:\p{Lu}\p{L}+\s)?(?:Journal|Proceedings|Annals|Transactions|Archives)\s(?:of|in|on)\s/u
 const secondLevel = /\.(?:co|com|org|net|gov|ac|edu)\.[a-z]{2}$/
 
 /** What two spellings of one outlet share: case, spaces, marks, "the" and web endings do not count. */
@@ -56,6 +58,19 @@ export function initialsOf(name: string): string {
   return initials.length > 1 ? initials.join('') : ''
 }
 
+const desk = /\s(?:Sports?|News|Business|Showbiz|Money|Politics|Online|TV|Investigations|Travel|Culture|Football|Live)$/
+
+/** Whether a name is the last word of an outlet's, alone or with the name of a desk: "the Beacon", "Beacon Sport" of the "Sunday Beacon". */
+export function isShortFormOf(name: string, outlet: string): boolean {
+  const words = outlet.trim().split(/\s+/)
+  return words.length > 1 && outletKey(name.replace(desk, '')) === outletKey(words.at(-1)!)
+}
+
+/** Whether a name is that of a scholarly journal. */
+export function isScholarly(name: string): boolean {
+  return scholarly.test(name)
+}
+
 /** Judgements already made. */
 const judged = new Map<string, boolean>()
 
@@ -71,7 +86,7 @@ export function looksLikeOutlet(name: string): boolean {
 
 function hasOutletShape(name: string): boolean {
   const clean = name.trim()
-  if (clean === '' || clean.length > 80) return false
+  if (clean === '' || clean.length > 80 || scholarly.test(clean)) return false
   if (webAddress.test(clean)) return true
   if (knownExactly.has(clean) || knownExactly.has(clean.replace(/^The\s+/i, ''))) return true
   if (!/^[\p{Lu}\p{N}]|^(?:the|le|la|der|die|das|el|de|het)\s|^l['’]/u.test(clean) || /^An?\s/.test(clean)) return false

@@ -22,7 +22,7 @@ export const formulas: readonly Pattern[] = [
     rule: 'formula.quotedLeft',
     needs: /\b(?:quot|cit)(?:e|es|ed)\b/i,
     shape: new RegExp(
-      `^(?<content>${masked}+|[^${masked}]{12,}),?\\s+(?<outlet>${group})\\s+(?<cue>(?:quotes?|quoted|cites?|cited)\\s+)(?<source>${group})\\s+as\\s+(?:having\\s+said|${saying})\\b[^${masked}]{0,60}$`,
+      `^(?<content>${masked}+|[^${masked}]{12,}),?\\s+(?<outlet>${group})\\s+(?<cue>(?:quotes?|quoted|cites?|cited)\\s+)(?!by\\b|in\\b|on\\b|as\\b)(?<source>${group})\\s+as\\s+(?:having\\s+said|${saying})\\b[^${masked}]{0,60}$`,
       'du'
     ),
     lemma: 'quote'
@@ -31,7 +31,7 @@ export const formulas: readonly Pattern[] = [
     rule: 'formula.wasQuotedLeft',
     needs: /\bquoted\b/i,
     shape: new RegExp(
-      `^(?<content>${masked}+),?\\s+(?<source>${group})\\s+(?<cue>(?:is|was|are|were|has been|have been)\\s+(?:also\\s+|later\\s+)?quoted\\s+(?:by|in|on)?\\s*(?:[^,${masked}]{2,50}?\\s+)?as\\s+${saying}(?:\\s+(?:by|in|to|on)\\s+[^,${masked}]{2,60})?)[^${masked}]{0,60}$`,
+      `^(?<content>${masked}+|[^${masked}]{12,}?,)\\s*,?\\s+(?<source>${group})\\s+(?<cue>(?:is|was|are|were|has been|have been)\\s+(?:also\\s+|later\\s+)?quoted\\s+(?:by|in|on)?\\s*(?:[^,${masked}]{2,50}?\\s+)?as\\s+${saying}(?:\\s+(?:by|in|to|on)\\s+[^,${masked}]{2,60})?)[^${masked}]{0,60}$`,
       'du'
     ),
     lemma: 'quote'

@@ -178,7 +178,7 @@ function readCue(
   const borrowed =
     source ??
     borrowedSource(items, cue, progress) ??
-    (cue.form === 'ing' && isComma(items[cue.from - 1]) ? openingSubject(items, sentence) : null)
+    (carriesOn(items, sentence, cue) ? openingSubject(items, sentence) : null)
   if (borrowed || cue.form !== 'ing') {
     const right = readRight(items, sentence, cue, later)
     if (
@@ -201,6 +201,17 @@ function readCue(
   }
   if (!subject) return readInverted(items, sentence, cue, progress)
   return null
+}
+
+/** "S left in May, adding that …", "S left in May but has told friends that …": a cue whose subject is that of the sentence. */
+function carriesOn(items: readonly Item[], sentence: Sentence, cue: Cue): boolean {
+  const before = items[cue.from - 1]
+  if (cue.form === 'ing') return isComma(before)
+  if (!before || !isConjunction(before) || cue.form === 'base') return false
+  const clause = items.slice(sentence.from, cue.from - 1)
+  return (
+    clause.some((i) => i.pos === 'VERB' || i.pos === 'AUX') && !clause.some((i) => isRelative(i) || isSubordinator(i))
+  )
 }
 
 /** ", adding that …", "and said …": the subject of the attribution or clause before. */

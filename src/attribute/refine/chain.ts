@@ -74,6 +74,11 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
       }
     }
   }
+  if (hops.length === 0 && draft.zone.some((zone) => unnamedOutlet.test(scene.text.slice(zone.start, zone.end)))) {
+    const last = names.mentionsIn(stretchBefore(scene, draft), { recipient: null, source: null }).at(-1)
+    if (last && !last.own) add(last.outlet, last, 1)
+    else firsthand = true
+  }
   for (const carrier of draft.proposal.carriers) {
     const outlet = names.nameAt(carrier)
     if (outlet && !names.isOwn(outlet)) add(outlet, carrier, -1)
@@ -84,6 +89,17 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
     firsthand: firsthand && hops.length === 0,
     outletSpeaks
   }
+}
+
+/** "told the newspaper": the outlet named last, else this one. */
+const unnamedOutlet =
+  /\b(?:told|tells|telling|said to|speaking to|spoke to|talking to|talked to|interview with|shared with|wrote to|confirmed to|revealed to|confided to|informed|assured)\s+the\s+(?:\p{Ll}+\s+)?(?:newspaper|paper|magazine|outlet|website|site|publication|weekly|tabloid|broadsheet|glossy|broadcaster|radio station|tv station|programme|podcast|news agency|newswire)\b(?!['’]s)(?!\s\p{Lu})/u
+
+/** The words before a draft in which an outlet may have been named: its paragraph so far and the one before. */
+function stretchBefore(scene: Scene, draft: Draft): Span {
+  const { paragraph, cue, content } = draft.proposal
+  const start = scene.page.paragraphs[Math.max(0, paragraph - 1)]!.start
+  return { start, end: Math.max(start, cue?.start ?? content[0]!.start) }
 }
 
 /** "in Y" and "from Y" after other words than those that relay ("lives in Post Falls"). */

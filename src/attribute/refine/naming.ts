@@ -21,7 +21,8 @@ export function personIn(words: string, cast: Cast, kind: ReturnType<typeof head
   const apposed = /^[^,]+,\s+(\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,3})(?:,|$)/u.exec(words)
   if (whole) return whole
   if (kind === 'outlet' || kind === 'impersonal') return null
-  if ((kind === 'anonymous' || kind === null) && apposed && headKind(apposed[1]!) === null) return apposed[1]!
+  if ((kind === 'anonymous' || kind === 'spokesperson' || kind === null) && apposed && headKind(apposed[1]!) === null)
+    return apposed[1]!
   for (const part of [core]) {
     for (const hit of part.matchAll(nameRun)) {
       const run = properPart(hit[0].replace(/^(?:The|A|An|But|And|In|On|As)\s+/, ''))
@@ -103,6 +104,7 @@ export function roleIn(words: string, name: string): string | null {
       ? words
           .slice(0, at)
           .replace(/^(?:the|an?)\s+/i, '')
+          .replace(/(?:^|\s)(?:mr|mrs|ms|miss|mx|dr|sir|dame)\.?\s*$/i, '')
           .trim()
       : ''
   if (before && /\p{L}{2,}/u.test(before)) return before.replace(/[,\s]+$/, '')

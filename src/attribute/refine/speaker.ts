@@ -41,6 +41,7 @@ export function resolveSpeaker(
   outletSpeaks: boolean
 ): { speaker: DraftSpeaker; after: Draft | null } {
   const previous = earlier.filter((d) => d.speaker.type !== 'none').at(-1) ?? null
+  if (/^impersonal\./.test(draft.proposal.rule) && draft.source === null) return { speaker: nobody, after: null }
   if (draft.source === null) {
     if (previous && leans(draft, previous)) return { speaker: previous.speaker, after: previous }
     return { speaker: nobody, after: null }
@@ -181,25 +182,27 @@ function byWords(
     const speaker = several(words) ? { ...one, plural: true } : one
     return { speaker, after: sameTalk(draft, earlier, speaker) }
   }
+  // "The striker, 29,"
+  const ageless = words.replace(/,\s+(?:aged\s+)?\d{1,3},?$/, '')
   const definite = /^(?:the|this|that|these|those|our)\b/i.test(words)
   const called =
     definite &&
-    headPart(words) === words &&
+    headPart(ageless) === ageless &&
     !isPluralGroup(words) &&
     kind !== 'document' &&
     kind !== 'outlet' &&
     !/\b(?:source|insider|person|company|official)$/i.test(words)
-      ? cast.called(words)
+      ? cast.called(ageless)
       : null
   if (called !== null && !anonymousMark) {
-    const speaker = namedSpeaker(called, words.replace(/^the\s+/i, ''))
+    const speaker = namedSpeaker(called, ageless.replace(/^the\s+/i, ''))
     return { speaker, after: sameTalk(draft, earlier, speaker) }
   }
   if (kind === 'anonymous' || anonymousMark || (kind === null && isPersonNoun(words))) {
     const same = earlier.filter((d) => d.speaker.type === 'anonymous').reverse()
     const known =
       definite && headPart(words) === words
-        ? (same.find((d) => singular(headNoun(d.speaker.descriptor ?? '')) === head) ??
+        ? (same.find((d) => isSameNoun(singular(headNoun(d.speaker.descriptor ?? '')), head)) ??
           same.find((d) => generic(d.speaker.descriptor) || generic(words)))
         : undefined
     if (known && !isPluralGroup(words) === !known.speaker.plural) return { speaker: known.speaker, after: known }
@@ -261,6 +264,11 @@ function byWords(
     return { speaker: thing('document', words), after: null }
   return { speaker: somebody(words), after: null }
 }
+
+/** Words for a friend that stand for one another: "a longtime friend … the pal". */
+const friend = /^(?:friend|pal|chum|mate|buddy|confidante?|bestie|crony|ally|acquaintance)$/
+
+const isSameNoun = (a: string, b: string): boolean => a === b || (friend.test(a) && friend.test(b))
 
 const generic = (words: string | null): boolean =>
   /\b(?:source|insider|informant|tipster|person|individual)s?\b/i.test(words ?? '')
