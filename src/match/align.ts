@@ -171,3 +171,21 @@ export function alignSeed(a: Uint32Array, aAt: number, b: Uint32Array, bAt: numb
   }
   return segment
 }
+
+/** Whether `alignSeed` would find at least `least` equal words. Most seeds that are no chance run on; only the others are aligned. */
+export function reaches(
+  a: Uint32Array,
+  aAt: number,
+  b: Uint32Array,
+  bAt: number,
+  gram: number,
+  least: number
+): boolean {
+  for (let i = 0; i < gram; i++) if (a[aAt + i] !== b[bAt + i]) return false
+  let run = gram
+  for (let i = gram; run < least && aAt + i < a.length && a[aAt + i] === b[bAt + i]; i++) run++
+  for (let i = 1; run < least && i <= aAt && i <= bAt && a[aAt - i] === b[bAt - i]; i++) run++
+  if (run >= least) return true
+  const segment = alignSeed(a, aAt, b, bAt, gram)
+  return segment !== null && segment.matches >= least
+}

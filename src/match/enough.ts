@@ -4,15 +4,17 @@
  * Appeals for the District of Columbia"), and only longer stretches count. Looked at by eye on 10,000 political articles of eight years.
  */
 import type { Segment } from './align.ts'
-import type { Member } from './corpus.ts'
+import type { Member } from './member.ts'
+import { quotedWords } from './quoted.ts'
+import type { MatchTerms } from './terms.ts'
 
+/** Fewest equal words of a stretch that may become (a part of) a passage. */
+export const LEAST_SEGMENT = 6
 /** Fewest equal words of a passage; inside quotation marks fewer are telling. */
 const LEAST_WORDS = 8
 const LEAST_QUOTED_WORDS = 6
-/** The same between articles of a large set that are far apart in time, or undated. */
+/** The same between articles of an open collection that are far apart in time, or undated. */
 const LEAST_FAR_WORDS = 11
-/** Sets larger than this are large. */
-const GATHERED = 300
 /** Longest time between articles that are near, in milliseconds. */
 const NEAR = 31 * 86_400_000
 /** Least share of equal words in the longer side. */
@@ -24,18 +26,30 @@ export function similarityOf(segment: Segment): number {
   return Math.round((segment.matches / longer) * 10000) / 10000
 }
 
-/** Whether a shared stretch is long and like enough to be a passage; `articles` is the size of the set. */
-export function isEnough(segment: Segment, earlier: Member, later: Member, articles: number): boolean {
+/** Whether a shared stretch is long and like enough to be a passage. */
+export function isEnough(
+  segment: Segment,
+  earlier: Member,
+  later: Member,
+  collection: MatchTerms['collection']
+): boolean {
   if (similarityOf(segment) < LEAST_SIMILARITY) return false
   if (segment.matches >= LEAST_FAR_WORDS) return true
-  if (articles > GATHERED && !(Math.abs(earlier.instants.from - later.instants.from) <= NEAR)) return false
+  if (collection === 'open' && !(Math.abs(earlier.instants.from - later.instants.from) <= NEAR)) return false
   return segment.matches >= LEAST_WORDS || (segment.matches >= LEAST_QUOTED_WORDS && isQuoted(later, segment))
 }
 
+const quotedOf = new WeakMap<Member, Uint32Array>()
+
 /** Whether most of the segment stands inside quotation marks of the later article. */
 function isQuoted(member: Member, segment: Segment): boolean {
+  let quoted = quotedOf.get(member)
+  if (!quoted) {
+    quoted = quotedWords(member.text, member.words.starts)
+    quotedOf.set(member, quoted)
+  }
   let inside = 0
-  for (let q = 0; q < member.quoted.length; q += 2)
-    inside += Math.max(0, Math.min(segment.bTo, member.quoted[q + 1]!) - Math.max(segment.bFrom, member.quoted[q]!))
+  for (let q = 0; q < quoted.length; q += 2)
+    inside += Math.max(0, Math.min(segment.bTo, quoted[q + 1]!) - Math.max(segment.bFrom, quoted[q]!))
   return inside * 2 > segment.bTo - segment.bFrom
 }

@@ -24,10 +24,13 @@ export interface Fingerprints {
   hashes: Uint32Array
   /** Index of the first word of each run. */
   positions: Uint32Array
+  /** Words of each run. */
+  grams: Uint8Array
 }
 
 export function makeFingerprints(): Fingerprints {
-  return { count: 0, hashes: new Uint32Array(1 << 12), positions: new Uint32Array(1 << 12) }
+  const size = 1 << 12
+  return { count: 0, hashes: new Uint32Array(size), positions: new Uint32Array(size), grams: new Uint8Array(size) }
 }
 
 const MULTIPLIER = 0x9e3779b1
@@ -78,6 +81,7 @@ export function winnow(words: Uint32Array, from: number, to: number, tier: Tier,
     into.hashes[count] = Math.imul(runs[kept]!, MULTIPLIER) >>> 0
     into.positions[count++] = from + kept
   }
+  into.grams.fill(gram, into.count, count)
   into.count = count
 }
 
@@ -85,8 +89,11 @@ function makeRoom(prints: Fingerprints, size: number): void {
   if (prints.hashes.length >= size) return
   const hashes = new Uint32Array(size * 2)
   const positions = new Uint32Array(size * 2)
+  const grams = new Uint8Array(size * 2)
   hashes.set(prints.hashes.subarray(0, prints.count))
   positions.set(prints.positions.subarray(0, prints.count))
+  grams.set(prints.grams.subarray(0, prints.count))
+  prints.grams = grams
   prints.hashes = hashes
   prints.positions = positions
 }

@@ -5,7 +5,7 @@
  * most of the shorter article. Furniture is told by the spread of its fingerprints (see `candidates.ts`).
  */
 import type { Passage } from '../model.ts'
-import type { Member } from './corpus.ts'
+import type { Member } from './member.ts'
 
 /** Share of the shorter article's words that a (near-)copy holds. */
 const COPY_SHARE = 0.6

@@ -1,139 +1,119 @@
 /**
  * The stage `match`: finds the text that articles share (text reuse).
  *
- * Fingerprints (`fingerprint.ts`) lead to candidates (`candidates.ts`), seeds are extended to alignments (`align.ts`), alignments of a pair are joined
- * (`chain.ts`) and named (`kinds.ts`). Each article is matched against the earlier ones, in time order; what is remembered of them is in `corpus.ts`.
+ * Fingerprints (`fingerprint.ts`) of all articles are sorted (`sorted.ts`), each leads from its later holders to its earliest (`links.ts`, `spread.ts`), and what the
+ * two articles of a linked pair share is aligned and named (`pair.ts`). For a corpus that grows, the same in steps: `stream.ts`.
  * The way is passim's (Smith, Cordell and Mullen 2015) with winnowing for its n-grams. It finds shared wording only: no paraphrase.
+ * The answer is a function of the set of articles: their order does not matter.
  */
-import type { Article, Passage, Place } from '../model.ts'
-import { wordEnd } from '../text/hashedWords.ts'
-import { compareIds, compareInstants } from '../text/published.ts'
-import { alignSeed, type Segment } from './align.ts'
-import { FURNITURE, findHits, type Hits, makeHits } from './candidates.ts'
-import { chain } from './chain.ts'
-import { addArticles, type Corpus, inTimeOrder, type Layer, type Member, makeCorpus } from './corpus.ts'
-import { isEnough, similarityOf } from './enough.ts'
-import { coarse, fine } from './fingerprint.ts'
-import { kindOfPair } from './kinds.ts'
-import { isSetPhrase } from './setPhrases.ts'
+import type { Article, Passage } from '../model.ts'
+import { makeFingerprints } from './fingerprint.ts'
+import { type Links, linkAll } from './links.ts'
+import { compareMembers, type Member, memberOf, takeFingerprints } from './member.ts'
+import { byPlace, passagesBetween, type Seed } from './pair.ts'
+import { addRows, gramOf, makeParts, type Parts, positionOf } from './sorted.ts'
+import type { Meaning } from './spread.ts'
+import { type Density, type MatchTerms, termsFor } from './terms.ts'
 
-/** How finely to look. `fine` everywhere costs four times `coarse`; `automatic` is fine up to `FINE_ARTICLES` articles. */
 export interface MatchOptions {
-  readonly density?: 'automatic' | 'coarse' | 'fine'
-}
-
-/** Sets up to this size are searched finely throughout; of larger ones only the quotations are. */
-const FINE_ARTICLES = 2000
-/** Layers of fingerprints for a set of so many articles. */
-export function layersFor(articles: number, density: 'automatic' | 'coarse' | 'fine' = 'automatic'): Layer[] {
-  if (density === 'fine' || (density === 'automatic' && articles <= FINE_ARTICLES))
-    return [{ ...fine, scope: 'everything' }]
-  const everything: Layer = { ...coarse, scope: 'everything' }
-  return density === 'coarse' ? [everything] : [everything, { ...fine, scope: 'quotations' }]
+  /** How finely to look (see `terms.ts`). */
+  readonly density?: Density
 }
 
 /** All passages that the articles share. Sorted by place; `a` is the earlier article where dates tell, else by id. */
 export function match(articles: readonly Article[], options: MatchOptions = {}): Passage[] {
-  const corpus = makeCorpus(layersFor(articles.length, options.density))
-  const texts = new Map(articles.map((article) => [article.id, article.text]))
-  return matchAdded(corpus, articles, (id) => texts.get(id) ?? '')
+  const characters = articles.reduce((sum, article) => sum + article.text.length, 0)
+  return matchOn(articles, termsFor(articles.length, characters, options.density))
 }
 
-/**
- * Adds articles to a corpus and returns the passages that they share with those before them and with each other.
- * `textOf` is asked for the text of articles in passages, new and old.
- */
-export function matchAdded(corpus: Corpus, articles: readonly Article[], textOf: (id: string) => string): Passage[] {
-  const batch = addArticles(corpus, inTimeOrder(articles))
-  const hits = makeHits()
-  const passages: Passage[] = []
-  for (let number = batch.first; number < corpus.members.length; number++) {
-    findHits(corpus, batch, number, hits)
-    for (let from = 0; from < hits.count; ) {
-      const other = hits.other[hits.order[from]! % 2 ** 26]!
-      let to = from + 1
-      while (to < hits.count && hits.other[hits.order[to]! % 2 ** 26] === other) to++
-      for (const passage of passagesOf(corpus, other, number, hits, from, to, textOf)) passages.push(passage)
-      from = to
+/** The same on terms of the caller's choice. */
+export function matchOn(articles: readonly Article[], terms: MatchTerms): Passage[] {
+  const keep = makeStore()
+  const members = articles.map((article) => memberOf(article, keep)).sort(compareMembers)
+  const links = linkAll(fingerprintAll(members, terms), members, terms)
+  return verifyAll(links, members, terms).sort(byPlace)
+}
+
+/** Numbers kept together: a store of a few large arrays costs the garbage collector nothing, one of many small ones does. */
+function makeStore(): (numbers: Uint32Array) => Uint32Array {
+  const size = 1 << 18
+  let store = new Uint32Array(0)
+  let used = 0
+  return (numbers) => {
+    if (used + numbers.length > store.length) {
+      store = new Uint32Array(Math.max(size, numbers.length))
+      used = 0
     }
-  }
-  return passages.sort(byPlace)
-}
-
-interface Found extends Segment {
-  seeds: number
-  furniture: number
-}
-
-/** Passages between an article and an earlier one, from their hits `from` to `to` in sorted order. */
-function passagesOf(
-  corpus: Corpus,
-  other: number,
-  number: number,
-  hits: Hits,
-  from: number,
-  to: number,
-  textOf: (id: string) => string
-): Passage[] {
-  const earlier = corpus.members[other]!
-  const later = corpus.members[number]!
-  const found: Found[] = []
-  for (let h = from; h < to; h++) {
-    const hit = hits.order[h]! % 2 ** 26
-    const aAt = hits.others[hit]!
-    const bAt = hits.own[hit]!
-    const gram = hits.gram[hit]! & ~FURNITURE
-    const furniture = hits.gram[hit]! & FURNITURE ? 1 : 0
-    const known = found.findLast((s) => s.aFrom <= aAt && aAt < s.aTo && s.bFrom <= bAt && bAt < s.bTo)
-    if (known) {
-      known.seeds++
-      known.furniture += furniture
-      continue
-    }
-    const segment = alignSeed(earlier.words.hashes, aAt, later.words.hashes, bAt, gram)
-    if (segment) found.push({ ...segment, seeds: 1, furniture })
-  }
-  const kept = chain(found).filter((segment) => isEnough(segment, earlier, later, corpus.members.length))
-  if (!kept.length) return []
-  const isFurniture = (s: Segment) => {
-    if (isSetPhrase(later.words.hashes, s.bFrom, s.bTo)) return true
-    const inside = found.filter((f) => f.bFrom >= s.bFrom && f.bTo <= s.bTo && f.aFrom >= s.aFrom && f.aTo <= s.aTo)
-    return inside.reduce((n, f) => n + f.furniture, 0) * 2 > inside.reduce((n, f) => n + f.seeds, 0)
-  }
-  const marked = kept.map((segment) => ({ segment, furniture: isFurniture(segment) }))
-  const shared = marked.reduce((n, m) => n + (m.furniture ? 0 : m.segment.matches), 0)
-  const kind = kindOfPair(earlier, later, shared)
-  const swapped = isSwapped(earlier, later)
-  return marked.map(({ segment, furniture }) => {
-    const a = placeOf(earlier, segment.aFrom, segment.aTo, textOf)
-    const b = placeOf(later, segment.bFrom, segment.bTo, textOf)
-    return {
-      a: swapped ? b : a,
-      b: swapped ? a : b,
-      similarity: similarityOf(segment),
-      kind: furniture ? 'boilerplate' : kind
-    }
-  })
-}
-
-function isSwapped(first: Member, second: Member): boolean {
-  return (compareInstants(first.instants, second.instants) || compareIds(first.id, second.id)) > 0
-}
-
-function placeOf(member: Member, from: number, to: number, textOf: (id: string) => string): Place {
-  return {
-    article: member.id,
-    start: member.words.starts[from]!,
-    end: wordEnd(textOf(member.id), member.words.starts[to - 1]!)
+    const kept = store.subarray(used, used + numbers.length)
+    kept.set(numbers)
+    used += numbers.length
+    return kept
   }
 }
 
-function byPlace(x: Passage, y: Passage): number {
-  return (
-    compareIds(x.a.article, y.a.article) ||
-    compareIds(x.b.article, y.b.article) ||
-    x.a.start - y.a.start ||
-    x.b.start - y.b.start ||
-    x.a.end - y.a.end
+/** Winnowing keeps two of `window + 1` runs on average; quotations are a sixth of the news or so. */
+function expectedRows(members: readonly Member[], terms: MatchTerms): number {
+  const words = members.reduce((sum, member) => sum + member.words.count, 0)
+  return terms.layers.reduce(
+    (sum, layer) => sum + (words * 2) / (layer.window + 1) / (layer.scope === 'everything' ? 1 : 6),
+    0
   )
+}
+
+function fingerprintAll(members: readonly Member[], terms: MatchTerms): Parts {
+  const parts = makeParts(expectedRows(members, terms))
+  const prints = makeFingerprints()
+  members.forEach((member, number) => {
+    takeFingerprints(member, terms.layers, prints)
+    addRows(parts, number, prints)
+  })
+  return parts
+}
+
+/** Aligns the pairs that are linked. */
+function verifyAll(links: Links, members: readonly Member[], terms: MatchTerms): Passage[] {
+  const passages: Passage[] = []
+  const { ends, order } = byLater(links, members.length)
+  for (let later = 0; later < members.length; later++) {
+    const own = order.subarray(ends[later]!, ends[later + 1]!)
+    eachPair(links, own, (earlier, seeds) => {
+      const found = passagesBetween(members[earlier]!, members[later]!, seeds, terms.collection)
+      for (const passage of found) passages.push(passage)
+    })
+  }
+  return passages
+}
+
+/** Links in the order of their later article; where those of each begin. */
+function byLater(links: Links, members: number): { ends: Uint32Array; order: Uint32Array } {
+  const ends = new Uint32Array(members + 1)
+  for (let l = 0; l < links.count; l++) ends[links.later[l]! + 1]!++
+  for (let number = 0; number < members; number++) ends[number + 1]! += ends[number]!
+  const order = new Uint32Array(links.count)
+  const next = ends.slice()
+  for (let l = 0; l < links.count; l++) order[next[links.later[l]!]!++] = l
+  return { ends, order }
+}
+
+const INDEX = 2 ** 26
+
+/** Calls `each` with the seeds of every pair of one later article. */
+function eachPair(links: Links, own: Uint32Array, each: (earlier: number, seeds: Seed[]) => void): void {
+  const keys = Float64Array.from(own, (link, i) => links.earlier[link]! * INDEX + i).sort()
+  for (let from = 0; from < keys.length; ) {
+    const earlier = Math.floor(keys[from]! / INDEX)
+    const seeds: Seed[] = []
+    let to = from
+    for (; to < keys.length && keys[to]! < (earlier + 1) * INDEX; to++) {
+      const link = own[keys[to]! % INDEX]!
+      seeds.push({
+        earlier: positionOf(links.earlierPlace[link]!),
+        later: positionOf(links.laterPlace[link]!),
+        gram: gramOf(links.laterPlace[link]!),
+        meaning: links.meaning[link] as Meaning
+      })
+    }
+    each(earlier, seeds)
+    from = to
+  }
 }

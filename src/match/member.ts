@@ -1,0 +1,130 @@
+/**
+ * An article as matching sees it: its words as numbers, who published it and when. And its postings: the fingerprints that it holds, each
+ * once, as rows to be kept in memory or on disk. Both are functions of the article alone.
+ */
+import type { Article, Span } from '../model.ts'
+import { readWords, type Words } from '../text/hashedWords.ts'
+import { outletKey } from '../text/outlets.ts'
+import { compareIds, type Instants, instantsOf } from '../text/published.ts'
+import { type Fingerprints, makeFingerprints, winnow } from './fingerprint.ts'
+import { quotedWords } from './quoted.ts'
+import type { Layer } from './terms.ts'
+
+export interface Member {
+  readonly id: string
+  readonly url: string | null
+  /** Key of the outlet (see `outletKey`), else the host of the address; null where neither is known. */
+  readonly outlet: string | null
+  readonly headline: string
+  readonly instants: Instants
+  readonly words: Words
+  readonly text: string
+}
+
+/** The member for an article; `keep` as in `readWords`. */
+export function memberOf(article: Article, keep?: (numbers: Uint32Array) => Uint32Array): Member {
+  return {
+    id: article.id,
+    url: article.url,
+    outlet: outletOf(article),
+    headline: article.headline ?? '',
+    instants: instantsOf(article.published),
+    words: readWords(article.text, article.blocks.filter(isFurniture), keep),
+    text: article.text
+  }
+}
+
+function isFurniture(block: Span & { kind: string }): boolean {
+  return block.kind === 'boilerplate' || block.kind === 'credit'
+}
+
+function outletOf(article: Article): string | null {
+  if (article.outlet?.name) return outletKey(article.outlet.name) || article.outlet.name
+  const host = /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(article.url ?? '')
+  return host ? host[1]!.toLowerCase() : null
+}
+
+/** Orders members by time, undated ones last, ties by id: the order in which "earliest holder" is meant. */
+export function compareMembers(
+  first: Pick<Member, 'id' | 'instants'>,
+  second: Pick<Member, 'id' | 'instants'>
+): number {
+  const one = first.instants.from
+  const two = second.instants.from
+  const unknown = Number(Number.isNaN(one)) - Number(Number.isNaN(two))
+  return unknown || (Number.isNaN(one) ? 0 : one - two) || compareIds(first.id, second.id)
+}
+
+let taken = new Uint8Array(1 << 12)
+
+/** Takes the fingerprints of all layers, layer by layer in text order; where two layers of one run length take the same run, it counts once. */
+export function takeFingerprints(member: Member, layers: readonly Layer[], prints: Fingerprints): void {
+  prints.count = 0
+  const { hashes, starts, count } = member.words
+  for (const layer of layers) {
+    const before = prints.count
+    if (layer.scope === 'everything') winnow(hashes, 0, count, layer, prints)
+    else {
+      const quoted = quotedWords(member.text, starts)
+      for (let q = 0; q < quoted.length; q += 2) winnow(hashes, quoted[q]!, quoted[q + 1]!, layer, prints)
+    }
+    if (before) leaveOutTaken(prints, before, count)
+  }
+}
+
+function leaveOutTaken(prints: Fingerprints, from: number, words: number): void {
+  if (taken.length < words) taken = new Uint8Array(words * 2)
+  const { hashes, positions, grams } = prints
+  for (let p = 0; p < from; p++) taken[positions[p]!] = grams[p]!
+  let kept = from
+  for (let p = from; p < prints.count; p++) {
+    if (taken[positions[p]!] === grams[p]) continue
+    hashes[kept] = hashes[p]!
+    grams[kept] = grams[p]!
+    positions[kept++] = positions[p]!
+  }
+  taken.fill(0, 0, words)
+  prints.count = kept
+}
+
+/** How often one article may hold one fingerprint and have it count: a song's refrain, not a page of the same word. */
+export const REPEATS = 4
+
+/** Fingerprints of one article in columns, sorted by hash; those of one hash in the order in which they were taken. */
+export interface Postings {
+  /** Integers from 0 to 2^53 - 1: a number in JavaScript, a BIGINT in a table. Different runs of words nearly never have the same. */
+  readonly hashes: Float64Array
+  /** Word at which the run begins, and its length in words. */
+  readonly positions: Uint32Array
+  readonly grams: Uint8Array
+}
+
+const scratch = makeFingerprints()
+
+/** What a posting store keeps of an article. A store needs a hash once an article (`distinctHashes`), and neither position nor length. */
+export function postingsOf(member: Member, layers: readonly Layer[]): Postings {
+  takeFingerprints(member, layers, scratch)
+  const { count, hashes, positions, grams } = scratch
+  const wide = new Float64Array(count)
+  for (let p = 0; p < count; p++)
+    wide[p] = hashes[p]! * 2 ** 21 + secondHash(member.words.hashes, positions[p]!, grams[p]!)
+  const order = Array.from(wide.keys()).sort((x, y) => wide[x]! - wide[y]! || x - y)
+  const kept = order.filter((p, i) => i < REPEATS || wide[order[i - REPEATS]!] !== wide[p])
+  return {
+    hashes: Float64Array.from(kept, (p) => wide[p]!),
+    positions: Uint32Array.from(kept, (p) => positions[p]!),
+    grams: Uint8Array.from(kept, (p) => grams[p]!)
+  }
+}
+
+/** Each hash once. */
+export function distinctHashes(postings: Postings): Float64Array {
+  return postings.hashes.filter((hash, p) => hash !== postings.hashes[p - 1])
+}
+
+/** 21 bits that are independent of the winnowing hash. */
+function secondHash(words: Uint32Array, from: number, gram: number): number {
+  let hash = gram
+  for (let i = 0; i < gram; i++) hash = (Math.imul(hash ^ words[from + i]!, 0x85ebca6b) + 0x165667b1) | 0
+  return (hash ^ (hash >>> 15)) >>> 11
+}

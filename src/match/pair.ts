@@ -1,0 +1,121 @@
+/**
+ * What two articles share: from the fingerprints that link them (seeds) to passages. A function of the two articles and of what
+ * their common fingerprints mean (`spread.ts`), of nothing else; so it does not matter who found the pair, when, and in which order.
+ *
+ * Each seed is extended (`align.ts`) unless it stands in a stretch already found; stretches are joined (`chain.ts`), those that are too short or
+ * too unlike are dropped (`enough.ts`), the rest named (`kinds.ts`). Page furniture is labelled, not dropped.
+ */
+import type { Passage, Place } from '../model.ts'
+import { wordEnd } from '../text/hashedWords.ts'
+import { compareIds, compareInstants } from '../text/published.ts'
+import { alignSeed, type Segment } from './align.ts'
+import { chain } from './chain.ts'
+import { isEnough, LEAST_SEGMENT, similarityOf } from './enough.ts'
+import { kindOfPair } from './kinds.ts'
+import type { Member } from './member.ts'
+import { isSetPhrase } from './setPhrases.ts'
+import { FURNITURE, type Meaning, TELLING } from './spread.ts'
+import type { MatchTerms } from './terms.ts'
+
+/** A fingerprint that links an earlier article and a later one: where it stands in either, in words. */
+export interface Seed {
+  readonly earlier: number
+  readonly later: number
+  readonly gram: number
+  readonly meaning: Meaning
+}
+
+interface Found extends Segment {
+  telling: number
+  furniture: number
+}
+
+/** Passages between two articles, `earlier` being first by `compareMembers`. Seeds may come in any order. */
+export function passagesBetween(
+  earlier: Member,
+  later: Member,
+  seeds: readonly Seed[],
+  collection: MatchTerms['collection']
+): Passage[] {
+  const found = extendSeeds(earlier, later, seeds)
+  if (!found.length) return []
+  const kept = chain(found).filter((segment) => isEnough(segment, earlier, later, collection))
+  if (!kept.length) return []
+  const marked = kept.map((segment) => ({ segment, furniture: isFurniture(segment, found, later) }))
+  const shared = marked.reduce((n, m) => n + (m.furniture ? 0 : m.segment.matches), 0)
+  const kind = kindOfPair(earlier, later, shared)
+  const swapped = isSwapped(earlier, later)
+  return marked.map(({ segment, furniture }) => {
+    const a = placeOf(earlier, segment.aFrom, segment.aTo)
+    const b = placeOf(later, segment.bFrom, segment.bTo)
+    return {
+      a: swapped ? b : a,
+      b: swapped ? a : b,
+      similarity: similarityOf(segment),
+      kind: furniture ? 'boilerplate' : kind
+    }
+  })
+}
+
+function bySeed(x: Seed, y: Seed): number {
+  return x.later - y.later || x.earlier - y.earlier || y.gram - x.gram
+}
+
+function extendSeeds(earlier: Member, later: Member, seeds: readonly Seed[]): Found[] {
+  const a = earlier.words.hashes
+  const b = later.words.hashes
+  const found: Found[] = []
+  for (const seed of seeds.length > 1 ? [...seeds].sort(bySeed) : seeds) {
+    const telling = seed.meaning === TELLING ? 1 : 0
+    const furniture = seed.meaning === FURNITURE ? 1 : 0
+    const known = found.findLast(
+      (s) => s.aFrom <= seed.earlier && seed.earlier < s.aTo && s.bFrom <= seed.later && seed.later < s.bTo
+    )
+    if (known) {
+      known.telling += telling
+      known.furniture += furniture
+      continue
+    }
+    const segment = alignSeed(a, seed.earlier, b, seed.later, seed.gram)
+    if (segment && segment.matches >= LEAST_SEGMENT) found.push({ ...segment, telling, furniture })
+  }
+  return found
+}
+
+/** Whether a stretch is page furniture: most of its telling fingerprints are, or it has none that tell, or newsrooms print it daily. */
+function isFurniture(segment: Segment, found: readonly Found[], later: Member): boolean {
+  let telling = 0
+  let furniture = 0
+  for (const part of found) {
+    const inside =
+      part.bFrom >= segment.bFrom && part.bTo <= segment.bTo && part.aFrom >= segment.aFrom && part.aTo <= segment.aTo
+    if (!inside) continue
+    telling += part.telling
+    furniture += part.furniture
+  }
+  return furniture >= telling || isSetPhrase(later.words.hashes, segment.bFrom, segment.bTo)
+}
+
+function isSwapped(first: Member, second: Member): boolean {
+  return (compareInstants(first.instants, second.instants) || compareIds(first.id, second.id)) > 0
+}
+
+function placeOf(member: Member, from: number, to: number): Place {
+  return {
+    article: member.id,
+    start: member.words.starts[from]!,
+    end: wordEnd(member.text, member.words.starts[to - 1]!)
+  }
+}
+
+/** Orders passages by place: the order in which they are given everywhere. */
+export function byPlace(x: Passage, y: Passage): number {
+  return (
+    compareIds(x.a.article, y.a.article) ||
+    compareIds(x.b.article, y.b.article) ||
+    x.a.start - y.a.start ||
+    x.b.start - y.b.start ||
+    x.a.end - y.a.end ||
+    x.b.end - y.b.end
+  )
+}
