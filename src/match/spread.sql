@@ -1,6 +1,6 @@
 -- spread: who holds each fingerprint that more than one article holds.
 -- Reads   postings(hash BIGINT, article VARCHAR), a row per fingerprint and article
---         matched(id VARCHAR, outlet VARCHAR or NULL, at DOUBLE or NULL), a row per article; milliseconds since 1970 UTC
+--         matched(id VARCHAR, outlet VARCHAR or NULL, published_at DOUBLE or NULL), a row per article; milliseconds since 1970 UTC
 -- Writes  spread(hash, articles, outlets, first_at, last_at, meaning, linked), a row per hash
 -- The rule is that of spread.ts on the terms of a corpus (open): meaning 0 tells something, 1 is page furniture, 2 a phrase of the
 -- trade; the `linked` earliest holders lead to those after them.
@@ -27,8 +27,8 @@ FROM (
       postings.hash AS hash,
       COUNT(*) AS articles,
       COUNT(DISTINCT CASE WHEN matched.outlet IS NULL THEN CONCAT('article ', matched.id) ELSE CONCAT('outlet ', matched.outlet) END) AS outlets,
-      MIN(matched.at) AS first_at,
-      MAX(matched.at) AS last_at
+      MIN(matched.published_at) AS first_at,
+      MAX(matched.published_at) AS last_at
     FROM postings
     JOIN matched ON matched.id = postings.article
     GROUP BY postings.hash
