@@ -113,8 +113,7 @@ print('')
 print('## stories')
 for (const count of [1000, 10_000]) {
   const some = articles.slice(0, count)
-  const passages = match(some, { density: 'coarse' })
-  const run = measure(() => groupStories(some, passages))
+  const run = measure(() => groupStories(some))
   print(
     `${count} real articles: ${run.wall.toFixed(1)} s, ${run.processor.toFixed(1)} s of processor time, ${run.result.length} stories`
   )

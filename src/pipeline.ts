@@ -81,7 +81,7 @@ export function traceArticles(
   })
   const passages = match(articles)
   options.progress?.('match', articles.length, articles.length)
-  const stories = groupStories(articles, passages)
+  const stories = groupStories(articles)
   const byId = new Map(articles.map((a) => [a.id, a]))
   const statements: Statement[] = []
   const claims: Claim[] = []

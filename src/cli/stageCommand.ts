@@ -157,8 +157,7 @@ function* matchLines(rows: readonly Row[]): Generator<string> {
 function* groupLines(rows: readonly Row[]): Generator<string> {
   const articles = settle(rows.map((row) => row.article)).articles
   const storyOf = new Map<string, string>()
-  for (const story of groupStories(articles, match(articles)))
-    for (const id of story.articles) storyOf.set(id, story.id)
+  for (const story of groupStories(articles)) for (const id of story.articles) storyOf.set(id, story.id)
   for (const row of rows) yield `${jsonLine({ id: row.id, story: storyOf.get(row.article.id) ?? null })}\n`
 }
 

@@ -1,78 +1,86 @@
 /**
  * The first half of the stage `group`: which articles are about the same events.
  *
- * Articles become vectors of names, words and figures (`storyTerms.ts`, `storyVectors.ts`), neighbours are found by rare terms
- * (`storyNeighbours.ts`) and joined by average link (`storyClusters.ts`); copies and versions of one text always share a story. After Allan,
- * "Topic Detection and Tracking" (2002). The order of the input does not matter; undated articles are placed by their text alone.
+ * Articles become sketches of names, words and figures (`storyTerms.ts`, `storySketch.ts`), are compared where they share telling terms
+ * (`storyNeighbours.ts`), fall into parts that have nothing to do with each other (`storyPieces.ts`), and are joined to stories within
+ * each part by average link (`storyClusters.ts`). After Allan, "Topic Detection and Tracking" (2002).
+ *
+ * The answer is a function of the set of articles: their order does not matter, and one more article changes the stories of its own part
+ * only. A corpus that grows makes its stories by the same functions, part by part. Undated articles are placed by their text alone.
  */
-import type { Article, Passage, Story } from '../model.ts'
-import { compareIds, instantsOf } from '../text/published.ts'
-import { clustersOf, type Pair, type Point } from './storyClusters.ts'
-import { neighboursOf } from './storyNeighbours.ts'
-import { termsOf } from './storyTerms.ts'
-import { dot, plus, vectorsOf } from './storyVectors.ts'
-
-/** Longest time between a text and its copy that makes them one story, in milliseconds. */
-const BOND_TIME = 30 * 86_400_000
-/** Least similarity of a text and its copy, rare terms counting most. */
-const BOND_SIMILARITY = 0.4
+import type { Article, Story } from '../model.ts'
+import { compareIds } from '../text/published.ts'
+import { clustersOf, GATHERED, limitsFor } from './storyClusters.ts'
+import { allEdges, type Edge, edgesOf } from './storyNeighbours.ts'
+import { piecesOf } from './storyPieces.ts'
+import { type Sketch, sketchOf } from './storySketch.ts'
+import { dot, plus } from './storyVectors.ts'
 
 /** Stories, earliest first; their articles earliest first, undated ones last. Every article is in one story. */
-export function groupStories(articles: readonly Article[], passages: readonly Passage[]): Story[] {
-  const dated = articles.map((article) => ({ article, at: instantsOf(article.published).from }))
-  dated.sort((x, y) => byTime(x.at, y.at) || compareIds(x.article.id, y.article.id))
-  const numbers = new Map(dated.map(({ article }, number) => [article.id, number]))
-  const vectors = vectorsOf(dated.map(({ article }) => termsOf(article)))
-  const points = dated.map(({ at }, number) => ({ vector: vectors.list[number]!, names: vectors.names[number]!, at }))
-  const bonds = bondsOf(passages, numbers, points)
-  const clusters = clustersOf(points, neighboursOf(vectors), bonds)
-  return clusters.map((members) => {
-    const instants = members.flatMap((member) => (Number.isNaN(points[member]!.at) ? [] : [points[member]!.at]))
-    return {
-      id: `story-${dated[members[0]!]!.article.id}`,
-      headline: headlineOf(members.map((member) => ({ ...dated[member]!, vector: points[member]!.vector }))),
-      articles: members.map((member) => dated[member]!.article.id),
-      first: instants.length ? new Date(Math.min(...instants)).toISOString() : null,
-      last: instants.length ? new Date(Math.max(...instants)).toISOString() : null
-    }
-  })
+export function groupStories(articles: readonly Article[]): Story[] {
+  const known = articles.map((article) => ({ article, id: article.id, sketch: sketchOf(article) })).sort(inTimeOrder)
+  const sketches = known.map(({ sketch }) => sketch)
+  const edges = isGathered(known.length) ? allEdges(sketches) : edgesOf(sketches)
+  return clusterSketches(sketches, edges, known.length).map((members) => storyOf(members.map((n) => known[n]!)))
+}
+
+/** Whether a set of so many articles is small enough to be one that somebody put together: it has limits of its own. */
+export function isGathered(articles: number): boolean {
+  return articles <= GATHERED
+}
+
+/** Orders sketches by time, undated ones last, ties by id. */
+export function inTimeOrder(
+  one: { readonly id: string; readonly sketch: Sketch },
+  two: { readonly id: string; readonly sketch: Sketch }
+): number {
+  const [first, second] = [one.sketch.at, two.sketch.at]
+  const unknown = Number(Number.isNaN(first)) - Number(Number.isNaN(second))
+  return unknown || (Number.isNaN(first) ? 0 : first - second) || compareIds(one.id, two.id)
 }
 
 /**
- * Copies and versions of one text belong together, unless years or other names speak against it: two texts made from one form share
- * most of their words and are two stories all the same.
+ * Stories as lists of numbers of sketches. The sketches, in time order, are those of a whole set, or of some parts of one that has
+ * `articles` articles in all, with all edges of those parts.
  */
-function bondsOf(passages: readonly Passage[], numbers: ReadonlyMap<string, number>, points: readonly Point[]): Pair[] {
-  const seen = new Set<string>()
-  const bonds: Pair[] = []
-  for (const passage of passages) {
-    if (passage.kind !== 'duplicate' && passage.kind !== 'version') continue
-    const first = numbers.get(passage.a.article)
-    const second = numbers.get(passage.b.article)
-    const key = `${first} ${second}`
-    if (first === undefined || second === undefined || seen.has(key)) continue
-    seen.add(key)
-    const one = points[first]!
-    const two = points[second]!
-    if (Math.abs(one.at - two.at) > BOND_TIME || dot(one.vector, two.vector) < BOND_SIMILARITY) continue
-    bonds.push({ first, second })
-  }
-  return bonds
+export function clusterSketches(sketches: readonly Sketch[], edges: readonly Edge[], articles: number): number[][] {
+  const limits = limitsFor(articles)
+  return piecesOf(sketches.length, edges)
+    .flatMap((piece) => {
+      if (piece.members.length === 1) return [[...piece.members]]
+      const local = new Map(piece.members.map((number, at) => [number, at]))
+      const pairs = piece.edges.map(({ first, second }) => ({ first: local.get(first)!, second: local.get(second)! }))
+      const points = piece.members.map((number) => sketches[number]!)
+      return clustersOf(points, pairs, limits).map((cluster) => cluster.map((at) => piece.members[at]!))
+    })
+    .sort((x, y) => x[0]! - y[0]!)
 }
 
-function byTime(first: number, second: number): number {
-  if (Number.isNaN(first) || Number.isNaN(second)) return Number(Number.isNaN(first)) - Number(Number.isNaN(second))
-  return first - second
+/** An article as far as its story's record needs it. */
+export interface Known {
+  readonly id: string
+  readonly sketch: Sketch
+  readonly article: Pick<Article, 'id' | 'headline' | 'text'>
+}
+
+/** The record of a story; its articles are given in time order. */
+export function storyOf(members: readonly Known[]): Story {
+  const instants = members.map(({ sketch }) => sketch.at).filter((at) => !Number.isNaN(at))
+  return {
+    id: `story-${members[0]!.id}`,
+    headline: headlineOf(members),
+    articles: members.map(({ id }) => id),
+    first: instants.length ? new Date(Math.min(...instants)).toISOString() : null,
+    last: instants.length ? new Date(Math.max(...instants)).toISOString() : null
+  }
 }
 
 /** The headline of the article most like the whole story, the earlier one of two; else its first line; else its id. */
-function headlineOf(
-  members: readonly { article: Article; vector: { terms: Uint32Array; weights: Float64Array } }[]
-): string {
-  let sum = members[0]!.vector
-  for (const member of members.slice(1)) sum = plus(sum, member.vector)
+function headlineOf(members: readonly Known[]): string {
+  let sum = members[0]!.sketch.vector
+  for (const member of members.slice(1)) sum = plus(sum, member.sketch.vector)
   const ranked = members
-    .map((member) => ({ article: member.article, score: dot(member.vector, sum) }))
+    .map(({ article, sketch }) => ({ article, score: dot(sketch.vector, sum) }))
     .sort((x, y) => y.score - x.score)
   for (const { article } of ranked) if (article.headline?.trim()) return article.headline.trim()
   const line = ranked[0]!.article.text.trim().split('\n', 1)[0]!.trim()

@@ -8,7 +8,8 @@
  * island share most of their words, but the reports of each share more.
  */
 import { type Join, pop, push } from './storyQueue.ts'
-import { dot, plus, type Vector } from './storyVectors.ts'
+import type { Vector } from './storySketch.ts'
+import { dot, plus } from './storyVectors.ts'
 
 /** One article, as clustering sees it. */
 export interface Point {
@@ -43,25 +44,28 @@ export interface StoryLimits {
   readonly acquainted: number
   /** … and the factor that this brings. */
   readonly strangers: number
+  /** Least factor of time: a text that is very much like a story is about it, however late it comes. */
+  readonly distant: number
   /** Factor where a date is missing, so that dated neighbours come first. */
   readonly undated: number
 }
 
 export const storyLimits: StoryLimits = {
-  enough: 0.16,
-  share: 0.5,
-  datedShare: 0.2,
+  enough: 0.12,
+  share: 0.6,
+  datedShare: 0.45,
   prior: 8,
   typical: 0.22,
   stray: 0.1,
   margin: 1.35,
   acquainted: 0.01,
   strangers: 0.5,
+  distant: 0.5,
   undated: 0.9
 }
 
 /** A folder of so many articles, or fewer, was gathered by somebody. */
-const GATHERED = 60
+export const GATHERED = 60
 
 /** Limits for a set of so many articles: what a person puts into one folder is one story more often than not. */
 export function limitsFor(articles: number): StoryLimits {
@@ -91,19 +95,12 @@ interface Cluster {
 interface State {
   readonly limits: StoryLimits
   readonly clusters: Map<number, Cluster>
-  /** The cluster of each point. */
-  readonly home: number[]
   next: number
 }
 
-/** Clusters of points as lists of their numbers. `bonds` join points whatever they look like; `pairs` are those worth comparing. */
-export function clustersOf(
-  points: readonly Point[],
-  pairs: readonly Pair[],
-  bonds: readonly Pair[],
-  limits: StoryLimits = limitsFor(points.length)
-): number[][] {
-  const state: State = { limits, clusters: new Map(), home: points.map((_, number) => number), next: points.length }
+/** Clusters of points, given in time order, as lists of their numbers. `pairs` are those worth comparing. */
+export function clustersOf(points: readonly Point[], pairs: readonly Pair[], limits: StoryLimits): number[][] {
+  const state: State = { limits, clusters: new Map(), next: points.length }
   points.forEach((point, number) => {
     const squares = dot(point.vector, point.vector)
     const { vector: sum, names, at } = point
@@ -123,9 +120,6 @@ export function clustersOf(
     state.clusters.get(first)!.near.add(second)
     state.clusters.get(second)!.near.add(first)
   }
-  for (const { first, second } of bonds) {
-    if (state.home[first] !== state.home[second]) merge(state, state.home[first]!, state.home[second]!)
-  }
   mergeAlike(state)
   mergeStrays(state)
   return [...state.clusters.values()]
@@ -134,11 +128,10 @@ export function clustersOf(
 }
 
 function merge(state: State, one: number, two: number): Cluster {
-  const { clusters, home, limits } = state
+  const { clusters, limits } = state
   const merged = joined(clusters.get(one)!, clusters.get(two)!, state.next++, limits)
   clusters.delete(one)
   clusters.delete(two)
-  for (const member of merged.members) home[member] = merged.number
   for (const other of merged.near) {
     const neighbour = clusters.get(other)!
     neighbour.near.delete(one)
@@ -230,7 +223,8 @@ function daysBetween(one: Cluster, two: Cluster): number {
 function similarityOf(one: Cluster, two: Cluster, limits: StoryLimits): number {
   const mean = dot(one.sum, two.sum) / (one.members.length * two.members.length)
   const days = daysBetween(one, two)
-  const close = mean * (Number.isNaN(days) ? limits.undated : 1 / (1 + (days / HALF_LIFE) ** 1.5))
+  const close =
+    mean * (Number.isNaN(days) ? limits.undated : Math.max(limits.distant, 1 / (1 + (days / HALF_LIFE) ** 1.5)))
   return close >= limits.stray && areStrangers(one, two, limits) ? close * limits.strangers : close
 }
 

@@ -1,75 +1,76 @@
 /**
- * For each article, the few that are most like it, found through their rarest common terms: an inverted index in which frequent terms are
- * not followed. So the work grows with the articles and not with their square.
+ * Which articles are worth comparing: those that stand close to each other in the list of a key (see `storySketch.ts`). A list is
+ * in time order, so the neighbours in a long one are those of the same days. The work grows with the articles and not with their square.
+ *
+ * Whether two articles are compared depends on the lists of their common keys alone; so one more article changes only lists it stands
+ * in, and `listPairs` of a list with it and without it tells what changed. `src/corpus/pairs.sql` is the same rule as a relation.
  */
-import type { Pair } from './storyClusters.ts'
-import type { Vectors } from './storyVectors.ts'
 
-/** Most articles a term may stand in to be followed. */
-const FOLLOWED = 150
-/** Neighbours kept of each article. */
-const NEIGHBOURS = 25
+import type { Sketch } from './storySketch.ts'
+import { dot } from './storyVectors.ts'
 
-/** Pairs of articles that may tell one story, each once, `first < second`; in that order. */
-export function neighboursOf(vectors: Vectors): Pair[] {
-  const { list } = vectors
-  const index = indexOf(vectors)
-  const scores = new Float64Array(list.length)
-  const touched = new Uint32Array(list.length)
-  const seen = new Set<number>()
-  list.forEach((vector, number) => {
-    let count = 0
-    for (let t = 0; t < vector.terms.length; t++) {
-      const term = vector.terms[t]!
-      const weight = vector.weights[t]!
-      const end = index.ends[term]!
-      for (let h = term ? index.ends[term - 1]! : 0; h < end; h++) {
-        const other = index.holders[h]!
-        if (scores[other] === 0) touched[count++] = other
-        scores[other]! += weight * index.weights[h]!
-      }
+/** In a list of so many articles, or fewer, all are compared. */
+export const SHORT_LIST = 16
+/** In a longer one each is compared with so many that come next. */
+export const REACH = 6
+/** Least similarity of two articles that are joined directly; clusters of them may be joined further. */
+const EDGE_SIMILARITY = 0.2
+/** The same for two that are further apart than `NEAR_TIME`: an anniversary tells the event again, a report of the next quarter does not. */
+const DISTANT_SIMILARITY = 0.35
+/** In milliseconds. A story that goes on for longer has others in between. */
+const NEAR_TIME = 60 * 86_400_000
+
+/** Two articles by their numbers, `first < second`, and how much alike they are. */
+export interface Edge {
+  readonly first: number
+  readonly second: number
+  readonly similarity: number
+}
+
+/** Calls `visit` with each pair of places in a list of `size` articles that are to be compared. */
+export function listPairs(size: number, visit: (first: number, second: number) => void): void {
+  const reach = size <= SHORT_LIST ? size : REACH
+  for (let first = 0; first < size; first++)
+    for (let second = first + 1; second < size && second <= first + reach; second++) visit(first, second)
+}
+
+/** The similarity of two articles that may be joined directly; null for others. It depends on the two alone. */
+export function edgeBetween(one: Sketch, two: Sketch): number | null {
+  const similarity = Math.fround(dot(one.vector, two.vector))
+  const least = Math.abs(one.at - two.at) > NEAR_TIME ? DISTANT_SIMILARITY : EDGE_SIMILARITY
+  return similarity >= least ? similarity : null
+}
+
+/** Edges between articles, given in time order; each once, in order. */
+export function edgesOf(sketches: readonly Sketch[]): Edge[] {
+  const lists = new Map<number, number[]>()
+  sketches.forEach(({ keys }, number) => {
+    for (const key of keys) {
+      const list = lists.get(key)
+      if (list) list.push(number)
+      else lists.set(key, [number])
     }
-    scores[number] = 0
-    for (const other of best(touched.subarray(0, count), scores))
-      seen.add(Math.min(number, other) * list.length + Math.max(number, other))
-    for (let i = 0; i < count; i++) scores[touched[i]!] = 0
   })
-  return [...seen]
-    .sort((x, y) => x - y)
-    .map((key) => ({ first: Math.floor(key / list.length), second: key % list.length }))
-}
-
-/** The best of the articles touched, itself apart; ties go to the earlier one. */
-function best(touched: Uint32Array, scores: Float64Array): number[] {
-  const kept: number[] = []
-  const better = (x: number, y: number) => scores[x]! > scores[y]! || (scores[x] === scores[y] && x < y)
-  for (const other of touched) {
-    if (kept.length === NEIGHBOURS && !better(other, kept[NEIGHBOURS - 1]!)) continue
-    if (scores[other] === 0) continue
-    let at = kept.length < NEIGHBOURS ? kept.length : NEIGHBOURS - 1
-    for (; at > 0 && better(other, kept[at - 1]!); at--) kept[at] = kept[at - 1]!
-    kept[at] = other
+  const seen = new Set<number>()
+  for (const list of lists.values()) listPairs(list.length, (i, j) => seen.add(list[i]! * sketches.length + list[j]!))
+  const edges: Edge[] = []
+  for (const key of [...seen].sort((x, y) => x - y)) {
+    const first = Math.floor(key / sketches.length)
+    const second = key % sketches.length
+    const similarity = edgeBetween(sketches[first]!, sketches[second]!)
+    if (similarity !== null) edges.push({ first, second, similarity })
   }
-  return kept
+  return edges
 }
 
-/** Who holds each term that is followed, and with what weight. Holders of term t end at `ends[t]`. */
-function indexOf(vectors: Vectors): { ends: Uint32Array; holders: Uint32Array; weights: Float64Array } {
-  const { list, frequency } = vectors
-  const ends = new Uint32Array(frequency.length)
-  let total = 0
-  frequency.forEach((count, term) => {
-    ends[term] = total
-    if (count <= FOLLOWED) total += count
+/** Edges between all articles of a small set, however little they are alike. */
+export function allEdges(sketches: readonly Sketch[]): Edge[] {
+  const edges: Edge[] = []
+  sketches.forEach((one, first) => {
+    for (let second = first + 1; second < sketches.length; second++) {
+      const similarity = Math.fround(dot(one.vector, sketches[second]!.vector))
+      if (similarity > 0) edges.push({ first, second, similarity })
+    }
   })
-  const holders = new Uint32Array(total)
-  const weights = new Float64Array(total)
-  list.forEach((vector, number) => {
-    vector.terms.forEach((term, t) => {
-      if (frequency[term]! > FOLLOWED) return
-      holders[ends[term]!] = number
-      weights[ends[term]!++] = vector.weights[t]!
-    })
-  })
-  return { ends, holders, weights }
+  return edges
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { groupStories } from '../../src/group/stories.ts'
-import type { Article, Passage } from '../../src/model.ts'
+import type { Article } from '../../src/model.ts'
 
 interface Case {
   readonly about: string
@@ -29,8 +29,8 @@ function article(given: Case['articles'][number]): Article {
 }
 
 const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Case
-const ids = (articles: readonly Article[], passages: readonly Passage[] = []) =>
-  groupStories(articles, passages)
+const ids = (articles: readonly Article[]) =>
+  groupStories(articles)
     .map((story) => [...story.articles].sort())
     .sort()
 
@@ -48,13 +48,13 @@ test('the order of the input does not matter', () => {
   const articles = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .flatMap((file) => read(file).articles.map(article))
-  expect(groupStories([...articles].reverse(), [])).toEqual(groupStories(articles, []))
+  expect(groupStories([...articles].reverse())).toEqual(groupStories(articles))
   expect(ids(articles).length).toBe(6)
 })
 
 test('a story has a headline, its articles in time order, undated last, and its first and last instant', () => {
   const articles = read('weeks.json').articles.map(article)
-  const [story] = groupStories(articles, [])
+  const [story] = groupStories(articles)
   expect(story!.articles).toEqual(['w1', 'w2', 'w3', 'w4', 'wu'])
   expect([story!.first, story!.last]).toEqual(['2032-06-01T00:00:00.000Z', '2032-07-22T00:00:00.000Z'])
   expect(story!.headline).toMatch(/Farrant|Brandvold|Lake House/)
@@ -67,22 +67,15 @@ test('a copy shares the story of its original, two texts made from one form do n
       day,
       text: `${name} Holdings reported quarterly figures before the market opened. Shares of ${name} rose. Chief executive ${name} Junior said ${name} would grow.`
     })
-  const whole = (a: Article, b: Article, kind: Passage['kind']): Passage => ({
-    a: { article: a.id, start: 0, end: a.text.length },
-    b: { article: b.id, start: 0, end: b.text.length },
-    similarity: 0.8,
-    kind
-  })
   const [one, two] = [form('Abelmosk', '2031-01-10'), form('Zirconia', '2031-06-10')]
-  expect(ids([one, two], [whole(one, two, 'duplicate')])).toEqual([['Abelmosk'], ['Zirconia']])
-  const copy = { ...one, id: 'copy' }
-  expect(ids([one, two, copy], [whole(one, copy, 'duplicate')])).toEqual([['Abelmosk', 'copy'], ['Zirconia']])
+  expect(ids([one, two])).toEqual([['Abelmosk'], ['Zirconia']])
+  expect(ids([one, two, { ...one, id: 'copy' }])).toEqual([['Abelmosk', 'copy'], ['Zirconia']])
 })
 
 test('nothing, one and empty articles are no trouble', () => {
-  expect(groupStories([], [])).toEqual([])
+  expect(groupStories([])).toEqual([])
   const empty = article({ id: 'empty', text: '' })
-  expect(groupStories([empty], [])).toEqual([
+  expect(groupStories([empty])).toEqual([
     { id: 'story-empty', headline: 'empty', articles: ['empty'], first: null, last: null }
   ])
   expect(ids([empty, article({ id: 'other', text: '' })])).toEqual([['empty'], ['other']])
