@@ -26,6 +26,7 @@ import { outletNames } from './outletNames.ts'
 import { openPage, type Page } from './page.ts'
 import { merge, type Proposal } from './proposal.ts'
 import { chainOf } from './refine/chain.ts'
+import { throughOutlet } from './refine/cited.ts'
 import { type Draft, nobody, type Scene } from './refine/draft.ts'
 import { hedgesOf } from './refine/hedges.ts'
 import { occasionOf } from './refine/occasion.ts'
@@ -34,6 +35,7 @@ import { isCommentRequest } from './refine/requests.ts'
 import { trimSource } from './refine/source.ts'
 import { resolveSpeaker } from './refine/speaker.ts'
 import { zoneOf } from './refine/zones.ts'
+import { headKind } from './speakers.ts'
 
 /** What attribution may know beside the article. */
 export interface AttributionContext {
@@ -86,6 +88,13 @@ function keep(page: Page, proposals: readonly Proposal[], context: AttributionCo
       looksLikeOutlet(page.text.slice(p.content[0]!.start, p.content[0]!.end))
     )
       return false
+    // "citing two officials": who is cited says nothing by that
+    if (
+      /\.np$/.test(p.rule) &&
+      /^(?:cite|quote)$/.test(p.lemma) &&
+      headKind(page.text.slice(p.content[0]!.start, p.content[0]!.end)) === 'anonymous'
+    )
+      return false
     // the writer's own opinion
     if (
       p.cueClass === 'thought' &&
@@ -122,13 +131,14 @@ function refine(page: Page, proposals: readonly Proposal[], context: Attribution
   const cast = castOf(page.article, sources)
   const names = outletNames(page.article, context.outlets, cast.isPerson)
   const drafts: Draft[] = []
-  for (const proposal of proposals) {
+  for (const proposed of proposals) {
+    const proposal = throughOutlet(scene, proposed, names)
     const draft: Draft = {
       proposal,
       content: [...proposal.content],
       source: proposal.source,
       polarity: proposal.polarity,
-      zone: zoneOf(page, proposal, proposals),
+      zone: zoneOf(page, proposed, proposals),
       via: [],
       firsthand: false,
       occasion: null,

@@ -159,6 +159,8 @@ export function startsClause(items: readonly Item[], from: number, most: number)
   for (let i = from + 1; i < most && i < from + 30; i++) {
     const item = items[i]!
     if (item.quote !== null && item.speech) return i > from + 1
+    // they "remain friends"
+    if (item.quote !== null && i === from + 1 && isPronoun(first) && /\s/.test(item.text)) return true
     if (isComma(item) && ++commas > 2) return false
     if (/^[.;:?!]$/.test(item.text)) return false
     const joint = items[isAdverb(items[i - 1]) ? i - 2 : i - 1]

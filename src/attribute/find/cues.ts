@@ -4,6 +4,8 @@
  * Passives ("was told", "is said to") and infinitives without a subject are left to their own finders. A form that is also a noun
  * ("claims") counts only where the tagger or a subject before it makes it a verb.
  */
+
+import { startsClause } from '../groupAfter.ts'
 import { type Form, type Verb, verbForm } from '../lexicon.ts'
 import type { Item, Sentence } from '../page.ts'
 import { isAdverb, isComma, isConjunction, isPronoun, isRelative } from '../phrase.ts'
@@ -64,6 +66,10 @@ export function cuesOf(items: readonly Item[], sentence: Sentence): Cue[] {
 /** A name, also where the tagger takes its capitalised word for a verb ("the Arden Herald states"). */
 const isName = (item: Item): boolean => item.pos === 'PROPN' || (item.pos === 'VERB' && /^\p{Lu}/u.test(item.text))
 
+/** Papers and pictures in the plural, which show things. */
+const papers =
+  /^(?:documents?|e-?mails|records|files|figures|data|papers|letters|messages|texts|reports|minutes|notes|filings|polls|surveys|studies|results|statistics|images|videos|footage|photos|photographs|tests|logs|accounts|receipts|transcripts|screenshots|recordings|memos)$/
+
 /** A form tagged as a noun that stands where a verb must: "she claims that …". */
 function looksVerbal(items: readonly Item[], i: number, sentence: Sentence): boolean {
   const before = items[i - 1]
@@ -78,6 +84,13 @@ function looksVerbal(items: readonly Item[], i: number, sentence: Sentence): boo
     isPronoun(before) &&
     before.pos === 'PRON' &&
     !/^(?:it|which|all|some|most|many|few|several|those|both|another)$/.test(before.lower)
+  )
+    return true
+  // "Documents show the vote was rigged", "Emails seen by the Post show that …"
+  if (
+    /^(?:show|suggest|indicate|reveal)$/.test(items[i]!.lower) &&
+    papers.test(items[sentence.from]!.lower) &&
+    startsClause(items, i + 1, sentence.to)
   )
     return true
   if (

@@ -46,6 +46,15 @@ export const formulas: readonly Pattern[] = [
     lemma: 'quote'
   },
   {
+    rule: 'formula.wasTold',
+    needs: /\btold\b/i,
+    shape: new RegExp(
+      `^${opening}(?<outlet>${group})\\s+(?<cue>(?:was|were|has been|have been|had been|is being)\\s+(?:also\\s+|since\\s+)?(?:told|informed))\\s+(?:by|from)\\s+(?<source>${group})\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'tell'
+  },
+  {
     rule: 'formula.believed',
     needs: /\bbelieved\b/i,
     shape: new RegExp(

@@ -132,7 +132,10 @@ function clauseLeft(items: readonly Item[], left: number, free: number): Range |
   if (words.length < 2 || (/^(?:ADP|SCONJ)$/.test(words[0]!.pos) && !words.some((w, k) => k > 1 && isComma(w)))) {
     if (!words.some((w) => w.pos === 'AUX')) return null
   }
-  if (!words.some((w) => w.pos === 'VERB' || w.pos === 'AUX' || /^['’](?:s|re|ll|d|ve|m)$/.test(w.lower))) return null
+  const verbal = (w: Item) => w.pos === 'VERB' || w.pos === 'AUX' || /^['’](?:s|re|ll|d|ve|m)$/.test(w.lower)
+  // The pair "could not be happier", S said
+  const last = words.at(-1)!
+  if (!words.some(verbal) && !(last.quote !== null && /\s\S+\s/.test(last.text))) return null
   return { from, to: left - 1 }
 }
 

@@ -323,7 +323,32 @@ function withObject(items: readonly Item[], sentence: Sentence, cue: Cue, later:
   if (cue.form === 'ing' && /^(?:cite|quote|point to|refer to|allude to)$/.test(cue.verb.lemma)) return null
   if (np && group.to - group.from === 1 && isPronoun(items[group.from]) && items[group.from]!.pos === 'PRON')
     return null
-  if (np) return { content: { from: cue.to, to: end }, recipient: null, frame: 'np', cueClass: np, strength: 0.55 }
+  if (np) {
+    const told = toldAfter(items, cue, group.from + 1, end)
+    const to = told ? told.from - 1 : end
+    return { content: { from: cue.to, to }, recipient: told, frame: 'np', cueClass: np, strength: 0.55 }
+  }
+  return null
+}
+
+/** "confirmed the split to Glimpse Magazine", "admitted it to reporters": who was told, at the end of the object. */
+function toldAfter(items: readonly Item[], cue: Cue, from: number, end: number): Range | null {
+  if (
+    !/^(?:confirm|reveal|disclose|admit|deny|confess|announce|explain|describe|detail|outline|recount)$/.test(
+      cue.verb.lemma
+    )
+  )
+    return null
+  for (let i = end - 2; i >= from; i--) {
+    if (items[i]!.lower !== 'to' || items[i]!.quote !== null) continue
+    const group = nounGroupAfter(items, i + 1, { reach: 'plain', most: end })
+    if (!group) return null
+    const [first, past] = [items[group.from]!, skipModifiers(items, group.to, end, false).at]
+    const isHearer =
+      /^\p{Lu}/u.test(first.text) || /^(?:reporters|journalists|us)$/.test(first.lower) || first.lower === 'this'
+    const isNamed = first.lower === 'the' && /^\p{Lu}/u.test(items[group.from + 1]?.text ?? '')
+    return (isHearer || isNamed) && past >= end - 1 ? group : null
+  }
   return null
 }
 

@@ -56,8 +56,9 @@ function leans(draft: Draft, previous: Draft): boolean {
   return draft.proposal.paragraph - previous.proposal.paragraph <= 1
 }
 
-function outletSpeaker(_scene: Scene, draft: Draft, words: string): DraftSpeaker {
-  const name = draft.via[0]?.outlet ?? bareName(words)
+function outletSpeaker(scene: Scene, draft: Draft, words: string): DraftSpeaker {
+  const own = draft.firsthand ? scene.page.article.outlet?.name : undefined
+  const name = draft.via[0]?.outlet ?? own ?? bareName(words)
   return { type: 'outlet', name, descriptor: null, plural: false, count: null, key: `outlet:${outletKey(name)}` }
 }
 
@@ -73,6 +74,8 @@ function byPronoun(
     .reverse()
   if (word === 'we' || word === 'i' || word === 'you') {
     const name = scene.page.article.outlet?.name ?? null
+    // "we understand that", "we can reveal": the outlet's own knowledge
+    if (word === 'we') draft.firsthand = true
     return {
       speaker: {
         type: name ? 'outlet' : 'none',

@@ -10,7 +10,7 @@ const crediting =
 export function zoneOf(page: Page, proposal: Proposal, proposals: readonly Proposal[]): Span[] {
   const paragraph = page.paragraphs[proposal.paragraph]
   if (!paragraph) return []
-  const anchors = [proposal.cue, proposal.source].filter((s) => s !== null)
+  const anchors = [proposal.cue, proposal.source, proposal.recipient].filter((s) => s !== null)
   const near = proposals.filter((p) => p.paragraph === proposal.paragraph)
   const found: Span[] = []
   for (const sentence of paragraph.sentences) {
