@@ -177,12 +177,60 @@ export interface Story {
   /** ISO 8601 instants of the first and last dated article; null if none is dated. */
   readonly first: string | null
   readonly last: string | null
+  /** People and documents behind all its claims; left out before tracing. */
+  readonly informants?: StoryInformants
 }
 
 /** Lower and upper bound of a count. */
 export interface Bounds {
   readonly min: number
   readonly max: number
+}
+
+/** A named person or organization, or a document, at the far end of a story's claims. */
+export interface KnownInformant {
+  readonly type: 'named' | 'organization' | 'document'
+  /** Speaker id. */
+  readonly id: string
+  readonly name: string
+  readonly statements: readonly string[]
+}
+
+/** Somebody unnamed at the far end of a story's claims, in the words of one article (or of those that cite one ghost). */
+export interface UnnamedInformant {
+  /** Within its story: "u1", "u2". */
+  readonly id: string
+  /** "a friend of the couple"; "" where the text says nothing, as in "the Post reported". */
+  readonly description: string
+  /** How many people the words stand for: 2 for "two officials". */
+  readonly people: number
+  /** The outlet that met them; null where it is unknown. */
+  readonly outlet: string | null
+  /** No article of that outlet is held. */
+  readonly ghost: boolean
+  readonly statements: readonly string[]
+}
+
+/** Two informants who cannot be one person. */
+export interface InformantsApart {
+  readonly a: string
+  readonly b: string
+  /** In plain words: "one is called a man, the other a woman". */
+  readonly because: string
+}
+
+/**
+ * How many people and documents stand behind all claims of a story. `min` is the fewest that no text contradicts, `max` counts everybody apart
+ * whom one article does not describe in the same words.
+ */
+export interface StoryInformants extends Bounds {
+  /** Whether `min` was searched out; where a story is too large for that, it is a number that is certainly reached. */
+  readonly exact: boolean
+  readonly known: readonly KnownInformant[]
+  readonly unnamed: readonly UnnamedInformant[]
+  readonly apart: readonly InformantsApart[]
+  /** One way to reach `min`: ids (of `unnamed`, and of `known` people) that could each be one person. Groups of one are left out. */
+  readonly couldBeOne: readonly (readonly string[])[]
 }
 
 /** An outlet that carries a claim: it has an article in the files which asserts it. */

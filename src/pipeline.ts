@@ -7,7 +7,7 @@ import type { Weights } from './attribute/model/weights.ts'
 import { groupClaims } from './group/claims.ts'
 import { groupStories } from './group/stories.ts'
 import { match } from './match/match.ts'
-import type { Article, Claim, Conflict, Ghost, Input, Problem, Statement, Trace } from './model.ts'
+import type { Article, Claim, Conflict, Ghost, Input, Problem, Statement, Story, Trace } from './model.ts'
 import { read } from './read/read.ts'
 import { settle } from './read/settle.ts'
 import { version } from './text/version.ts'
@@ -87,6 +87,7 @@ export function traceArticles(
   const claims: Claim[] = []
   const ghosts = new Map<string, Ghost>()
   const conflicts: Conflict[] = []
+  const told: Story[] = []
   const storyOf = new Map(stories.flatMap((story) => story.articles.map((id) => [id, story.id] as const)))
   const statementsOf = groupBy(found, (s) => storyOf.get(s.article))
   const passagesOf = groupBy(passages, (p) => {
@@ -111,6 +112,7 @@ export function traceArticles(
       ghosts.set(ghost.id, before ? { ...before, mentions: [...before.mentions, ...ghost.mentions] } : ghost)
     }
     conflicts.push(...finding.conflicts)
+    told.push({ ...story, informants: finding.informants })
     options.progress?.('trace', i + 1, stories.length)
   })
   return {
@@ -121,7 +123,7 @@ export function traceArticles(
     passages,
     claims,
     ghosts: [...ghosts.values()],
-    stories,
+    stories: told,
     conflicts,
     problems
   }

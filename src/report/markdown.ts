@@ -4,6 +4,7 @@ import { chainPicture } from './chain.ts'
 import { countSentence, plural } from './counts.ts'
 import { rangeWords } from './dates.ts'
 import { conflictLine, sortedConflicts } from './differences.ts'
+import { informantLines, informantSentence } from './informants.ts'
 import { paint } from './layout.ts'
 import { bareWords, type Look, quote, say } from './look.ts'
 import { variantLine, variantsOf } from './variants.ts'
@@ -37,6 +38,11 @@ function* storySection(story: Story, view: View, look: Look): Generator<string> 
   yield* ['', `## ${escapeMarkdown(say(story.headline, look))}`, '']
   const dates = story.first ? `, ${rangeWords(story.first, story.last)}` : ''
   yield `${plural(story.articles.length, 'article')}${dates}. Story ${code(story.id, look)}.`
+  const behind = claims.length > 1 ? informantSentence(story, claims.length) : ''
+  if (behind !== '') yield* ['', escapeMarkdown(say(behind, look))]
+  const lines = behind === '' ? [] : informantLines(story, look)
+  if (lines.length > 0) yield ''
+  for (const line of lines) yield `- ${escapeMarkdown(line)}`
   if (shown.length > 0) {
     yield* ['', '| claim | outlets | reports | informants | id |', '| --- | --: | --: | --: | --- |']
     for (const claim of shown) yield tableRow(claim, look)

@@ -3,6 +3,7 @@
  * A cell holds a text, a number, a truth value or nothing; never JSON.
  */
 import type { Span, Trace } from '../model.ts'
+import { informantTable } from './informantTable.ts'
 
 export type Cell = string | number | boolean | null
 
@@ -277,12 +278,14 @@ export const tables: readonly Table[] = [
   {
     name: 'stories',
     about: 'an article of a story',
-    columns: ['story', 'headline', 'first', 'last', 'article'],
+    columns: ['story', 'headline', 'first', 'last', 'article', 'informants_min', 'informants_max'],
     rows: function* (trace) {
       for (const s of trace.stories)
-        for (const article of s.articles) yield [s.id, s.headline, s.first, s.last, article]
+        for (const article of s.articles)
+          yield [s.id, s.headline, s.first, s.last, article, s.informants?.min ?? null, s.informants?.max ?? null]
     }
   },
+  informantTable,
   {
     name: 'conflicts',
     about: 'a value of a conflict or change',

@@ -9,6 +9,7 @@ import { claimBlock } from './claimBlock.ts'
 import { countSentence, plural } from './counts.ts'
 import { rangeWords } from './dates.ts'
 import { conflictLine, conflictPlaces, sortedConflicts } from './differences.ts'
+import { informantLines, informantSentence } from './informants.ts'
 import { clip, columns, fitted, pad, paint, tone, wrap } from './layout.ts'
 import { bareWords, type Look, quote, say, signsOf } from './look.ts'
 import { problemLine, sortedProblems } from './problems.ts'
@@ -116,6 +117,11 @@ function* storySection(story: Story, view: View, look: Look): Generator<string> 
   yield ''
   yield* storyHead(story, view, look)
   const everything = look.detail === 'everything'
+  const behind = claims.length > 1 ? informantSentence(story, claims.length) : ''
+  if (behind !== '') yield* wrap(behind, look.width, 2)
+  if (everything)
+    for (const line of informantLines(story, look))
+      yield* wrap(line, look.width - 2, 2).map((part) => tone('faint', `  ${part}`))
   const shown = everything ? repeated : repeated.slice(0, shownClaims)
   let number = 0
   for (const claim of shown) {

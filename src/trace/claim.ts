@@ -4,6 +4,7 @@
 import type { Carrier, Claim, LineageEdge, Origin, Statement, Warning } from '../model.ts'
 import { compareIds } from '../text/published.ts'
 import { countOrigins, type OriginCount, type Telling } from './countOrigins.ts'
+import { descriptionOf } from './descriptors.ts'
 import { ghostId } from './ghosts.ts'
 import { removedIntermediaries } from './intermediary.ts'
 import { findParents } from './parents.ts'
@@ -17,18 +18,38 @@ export interface Grouped {
   readonly statements: readonly string[]
 }
 
-export function traceClaim(
-  scene: Scene,
-  story: string,
-  group: Grouped,
-  misspelt: ReadonlyMap<string, ReadonlySet<string>>
-): Claim {
+/** Where the statements of a claim come from, and what that counts to. */
+export interface Counted {
+  /** Statements of the claim, in their order. */
+  readonly statements: readonly Statement[]
+  readonly edges: readonly LineageEdge[]
+  /** The statements that stand for their articles. */
+  readonly tellings: readonly Statement[]
+  readonly count: OriginCount
+}
+
+/** Finds the parents of a claim's statements and counts its origins. */
+export function countClaim(scene: Scene, group: Grouped, misspelt: ReadonlyMap<string, ReadonlySet<string>>): Counted {
   const statements = group.statements.flatMap((id) => scene.statements.get(id) ?? [])
   const { edges, tellings } = findParents(scene, statements, misspelt)
-  const count = countOrigins(
+  return { statements, edges, tellings, count: countTellings(scene, tellings, edges) }
+}
+
+/** Counts the origins of some tellings, of which edges say where they have the claim from. */
+export function countTellings(
+  scene: Scene,
+  tellings: readonly Statement[],
+  edges: readonly LineageEdge[]
+): OriginCount {
+  return countOrigins(
     tellings.map((s) => tellingOf(scene, s, edges)),
     chainsBeyondGhosts(scene, edges)
   )
+}
+
+/** The claim as it is told, from what was counted. */
+export function traceClaim(scene: Scene, story: string, group: Grouped, counted: Counted): Claim {
+  const { statements, edges, tellings, count } = counted
   const ghostNames = ghostNamesOf(scene, tellings)
   const carriers = findCarriers(scene, statements)
   const denials = statements.filter((s) => s.polarity === 'denies').map((s) => s.id)
@@ -74,7 +95,16 @@ function tellingOf(scene: Scene, statement: Statement, edges: readonly LineageEd
     page,
     access,
     occasion,
-    speaker: { type: speaker.type, id: speaker.id, count: speaker.count },
+    speaker: {
+      type: speaker.type,
+      id: speaker.id,
+      count: speaker.count,
+      plural: speaker.plural,
+      name: speaker.name,
+      description: speaker.descriptor ?? descriptionOf(statement)
+    },
+    article: scene.pages.get(statement.article) ?? statement.article,
+    at: statement.source?.start ?? statement.content[0]?.start ?? 0,
     parents: [...new Set(own.map((edge) => nodeOf(scene, edge)))].filter((node) => node !== page),
     when: instantsAt(scene, statement.article)
   }

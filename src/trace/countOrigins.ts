@@ -3,7 +3,9 @@
  */
 import type { Access, Bounds, Occasion, SpeakerType } from '../model.ts'
 import { compareInstants, type Instants } from '../text/published.ts'
+import { traitsOf } from './apart.ts'
 import { condense } from './circles.ts'
+import { countInformants, type Party } from './countInformants.ts'
 
 /** One article's telling of a claim, as far as counting is concerned. */
 export interface Telling {
@@ -13,7 +15,19 @@ export interface Telling {
   readonly page: string
   readonly access: Access
   readonly occasion: Occasion | null
-  readonly speaker: { readonly type: SpeakerType; readonly id: string; readonly count: number | null }
+  readonly speaker: {
+    readonly type: SpeakerType
+    readonly id: string
+    readonly count: number | null
+    /** More than one person; where it is left out the count says it. */
+    readonly plural?: boolean
+    readonly name?: string | null
+    /** How an unnamed one is called. */
+    readonly description?: string
+  }
+  /** The article that tells it, and where in it the source is named; left out, each telling stands for itself. */
+  readonly article?: string
+  readonly at?: number
   /** Nodes it has the claim from: pages, or ghosts (ids that are no page of any telling). */
   readonly parents: readonly string[]
   readonly when: Instants
@@ -37,6 +51,8 @@ export interface OriginCount {
   readonly informants: Bounds
   readonly notStated: number
   readonly terminals: readonly Terminal[]
+  /** What the counted terminals lead to. */
+  readonly parties: readonly Party[]
 }
 
 /** Open to everybody: who heard or read it need not have had it from another outlet, nor gathered it. */
@@ -61,9 +77,9 @@ const publicOccasions: ReadonlySet<Occasion | null> = new Set<Occasion>([
  *   is one report, and implied terminals among themselves are one;
  * - a terminal whose access is not stated adds nothing and is listed (`notStated`).
  *
- * Informants: different named people and organizations count apart, and so do documents unless their names could mean one document. Each
- * terminal that names nobody adds its unnamed informant (or as many as its text counts) to max; in min all unnamed informants may be one
- * person, or one of the named ones. The same named speaker in many pages is one informant.
+ * Informants: see `countInformants.ts`. Different named people, organizations and documents count apart; each terminal that names
+ * nobody adds its unnamed informant (or as many as its text counts or tells apart) to max; in min all unnamed informants may be one
+ * person, or one of the named ones, where no words forbid it. The same named speaker in many pages is one informant.
  *
  * Always min <= max; the order of input does not matter; a page that has the claim from another one adds to neither.
  */
@@ -80,15 +96,35 @@ export function countOrigins(
   const firm = [...solid, ...open]
   const alone = implied.some((x) => !firm.some((y) => couldBeOne(x, told(x), y, told(y))))
   const counted = [...firm, ...implied]
+  const parties = counted.map((terminal) => partyOf(terminal, told(terminal), tellings))
+  const informants = countInformants(parties)
   return {
     reports: {
       min: solid.length + openKeys.size + (alone ? 1 : 0),
       max: counted.length
     },
-    informants: countInformants(counted.map((terminal) => ({ terminal, tellings: told(terminal) }))),
+    informants: informants.bounds,
+    parties,
     notStated: of('notStated').length,
     terminals
   }
+}
+
+/** What a terminal leads to: those who give it its standing, and whoever its page announces as one more ("a second source confirmed"). */
+function partyOf(terminal: Terminal, told: readonly Telling[], tellings: readonly Telling[]): Party {
+  const retold = terminal.ghost || terminal.circular
+  const more = retold
+    ? []
+    : tellings.filter(
+        (t) =>
+          terminal.nodes.includes(t.page) &&
+          t.parents.length === 0 &&
+          t.speaker.type === 'anonymous' &&
+          t.access !== 'relayed' &&
+          traitsOf(t.speaker.description ?? '').further &&
+          !told.includes(t)
+      )
+  return { node: terminal.nodes[0]!, words: retold ? 'retold' : 'own', tellings: [...told, ...more] }
 }
 
 function findTerminals(tellings: readonly Telling[], beyond: readonly { from: string; to: string }[]): Terminal[] {
@@ -174,36 +210,4 @@ function couldBeOne(x: Terminal, mine: readonly Telling[], y: Terminal, theirs: 
   const unnamed = (list: readonly Telling[]) => list.some((t) => !isNamed(t) && t.speaker.type !== 'document')
   if (unnamed(mine) || unnamed(theirs)) return true
   return mine.some((a) => theirs.some((b) => a.speaker.id === b.speaker.id))
-}
-
-function countInformants(counted: readonly { terminal: Terminal; tellings: readonly Telling[] }[]): Bounds {
-  const named = new Set<string>()
-  const documents = new Set<string>()
-  let unnamedMax = 0
-  let unnamedMin = 0
-  for (const { tellings } of counted) {
-    const known = tellings.filter((t) => isNamed(t) || t.speaker.type === 'document')
-    for (const t of known) (t.speaker.type === 'document' ? documents : named).add(t.speaker.id)
-    const unnamed = tellings.filter((t) => t.speaker.type === 'anonymous')
-    if (known.length > 0 && unnamed.length === 0) continue
-    const people = Math.max(1, ...unnamed.map((t) => t.speaker.count ?? 1))
-    unnamedMax += people
-    unnamedMin = Math.max(unnamedMin, people)
-  }
-  const certain = named.size + documentsAtLeast(documents)
-  return { min: certain + Math.max(0, unnamedMin - named.size), max: named.size + documents.size + unnamedMax }
-}
-
-/** Documents that certainly differ: names that share a word, or say no more than "filing", may mean one. */
-function documentsAtLeast(ids: ReadonlySet<string>): number {
-  const groups: Set<string>[] = []
-  for (const id of [...ids].sort()) {
-    const words = new Set(id.split(/[/-]/).filter((word) => word.length > 3 && word !== 'document'))
-    const group = groups.find(
-      (known) => known.size === 0 || words.size === 0 || [...words].some((word) => known.has(word))
-    )
-    if (group) for (const word of words) group.add(word)
-    else groups.push(words)
-  }
-  return groups.length
 }

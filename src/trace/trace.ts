@@ -2,12 +2,13 @@
  * Traces the claims of one story: where each statement has it from, what stands behind it, what went wrong on the way; and
  * where the accounts of the story differ.
  */
-import type { Article, Claim, Conflict, Ghost, Passage, Statement, Story } from '../model.ts'
+import type { Article, Claim, Conflict, Ghost, Passage, Statement, Story, StoryInformants } from '../model.ts'
 import { findPeople, type People } from '../text/people.ts'
-import { traceClaim } from './claim.ts'
+import { countClaim, traceClaim } from './claim.ts'
 import { findConflicts } from './conflicts.ts'
 import { findGhosts } from './ghosts.ts'
 import { sceneOf } from './scene.ts'
+import { storyInformants } from './storyInformants.ts'
 
 /** What tracing is given for one story. */
 export interface Case {
@@ -23,6 +24,8 @@ export interface Finding {
   readonly claims: readonly Claim[]
   readonly ghosts: readonly Ghost[]
   readonly conflicts: readonly Conflict[]
+  /** People and documents behind all claims of the story. */
+  readonly informants: StoryInformants
 }
 
 export function traceStory(given: Case): Finding {
@@ -32,12 +35,17 @@ export function traceStory(given: Case): Finding {
     given.statements.flatMap((s) => (s.speaker.type === 'named' && s.speaker.name ? [s.speaker.name] : []))
   )
   const misspelt = misspellingsByArticle(people)
-  const claims = given.claims.map((group) => traceClaim(scene, given.story.id, group, misspelt))
+  const counted = given.claims.map((group) => ({ group, counted: countClaim(scene, group, misspelt) }))
+  const claims = counted.map(({ group, counted: own }) => traceClaim(scene, given.story.id, group, own))
   const used = new Set(claims.flatMap((c) => c.lineage.flatMap((e) => ('ghost' in e.parent ? [e.parent.ghost] : []))))
   return {
     claims,
     ghosts: findGhosts(scene, given.statements, used),
-    conflicts: findConflicts(scene, given, people)
+    conflicts: findConflicts(scene, given, people),
+    informants: storyInformants(
+      scene,
+      counted.flatMap(({ counted: own }) => own.count.parties)
+    )
   }
 }
 
