@@ -63,8 +63,9 @@ const patterns: readonly {
     age: 2
   }
 ]
-/** "The 51-year-old …" at the start of a sentence: the first person of the sentence before. */
-const anaphoric = /(?<=[.!?]["”’]?\s)(?:The|This) (\d{1,3})-year-old\b(?! \p{Lu})/gu
+/** "The 51-year-old soprano …", "The striker, 29, …" at the start of a sentence: somebody named before, or called so. */
+const anaphoric =
+  /(?<=^|[.!?]["”’]?\s|\n)[•*-]?\s?(?:The|This) (?:(?<aged>\d{1,3})-year-old(?: (?<noun>\p{Ll}[\p{Ll}-]+))?(?![\p{L}-])(?! \p{Lu})|(?:\p{L}[\p{Ll}-]+ )?(?<role>\p{Ll}[\p{Ll}-]+), (?:aged )?(?<age>\d{1,3}),)/gu
 
 export function ageConflicts(scene: Scene, articles: readonly Article[], people: People): Found[] {
   const names = new Map(people.people.map((person) => [person.id, person]))
@@ -108,16 +109,50 @@ function agesIn(article: Article, people: People, names: ReadonlyMap<string, Per
       }
     }
   for (const hit of article.text.matchAll(anaphoric)) {
-    const lineStart = article.text.lastIndexOf('\n', hit.index) + 1
-    const sentence =
-      article.text
-        .slice(lineStart, hit.index)
-        .trimEnd()
-        .split(/(?<=[.!?]["”’]?)\s+/)
-        .at(-1) ?? ''
-    add(firstPersonIn(sentence, people, names), hit[1]!, hit.index + hit[0].indexOf(hit[1]!))
+    const { aged, noun, role, age } = hit.groups!
+    const person =
+      calledSo(article.text, noun ?? role, people, names) ??
+      (aged ? namedBefore(article.text, hit.index, people, names) : null)
+    const shown = (aged ?? age)!
+    add(person, shown, hit.index + hit[0].indexOf(shown))
   }
   return [...found.values()]
+}
+
+/** The one person whom the article calls "striker Dario Melo" or "Dario Melo, a striker". */
+function calledSo(
+  text: string,
+  noun: string | undefined,
+  people: People,
+  names: ReadonlyMap<string, Person>
+): Person | null {
+  if (noun === undefined) return null
+  const found = new Set<Person>()
+  const either = `[${noun.charAt(0)}${noun.charAt(0).toUpperCase()}]${noun.slice(1)}`
+  const called = new RegExp(
+    `(?<![\\p{L}])${either} ${name}|${name}, (?:an?|the) (?:[\\p{L}-]+ ){0,3}${noun}(?![\\p{L}])`,
+    'gu'
+  )
+  for (const hit of text.matchAll(called)) {
+    const person = personOf(hit[1] ?? hit[2]!, people, names)
+    if (person) found.add(person)
+  }
+  return found.size === 1 ? [...found][0]! : null
+}
+
+/** The first person of the sentence before; else, over the end of a paragraph, the only one whom the last two sentences name. */
+function namedBefore(text: string, at: number, people: People, names: ReadonlyMap<string, Person>): Person | null {
+  const lineStart = text.lastIndexOf('\n', at) + 1
+  const sentences = (from: number, to: number) =>
+    text
+      .slice(from, to)
+      .trim()
+      .split(/(?<=[.!?]["”’]?)\s+/)
+  const same = firstPersonIn(sentences(lineStart, at).at(-1) ?? '', people, names)
+  if (same || lineStart === 0) return same
+  const before = text.lastIndexOf('\n', text.slice(0, lineStart).trimEnd().length - 1) + 1
+  const named = peopleIn(sentences(before, lineStart).slice(-2).join(' '), people, names)
+  return named.size === 1 ? [...named][0]! : null
 }
 
 /** The lines that may hold an age: no pattern runs over the end of a line. */
@@ -141,11 +176,17 @@ function personOf(text: string, people: People, names: ReadonlyMap<string, Perso
 }
 
 function firstPersonIn(sentence: string, people: People, names: ReadonlyMap<string, Person>): Person | null {
-  for (const hit of sentence.matchAll(new RegExp(nameWord, 'gu'))) {
-    const id = people.byWord.get(foldText(hit[0].replace(/['’]s$/u, '')))
-    if (id) return names.get(id) ?? null
+  return [...peopleIn(sentence, people, names)][0] ?? null
+}
+
+/** The people named in a text, in the order of their first names. */
+function peopleIn(text: string, people: People, names: ReadonlyMap<string, Person>): Set<Person> {
+  const found = new Set<Person>()
+  for (const hit of text.matchAll(new RegExp(nameWord, 'gu'))) {
+    const person = names.get(people.byWord.get(foldText(hit[0].replace(/['’]s$/u, ''))) ?? '')
+    if (person) found.add(person)
   }
-  return null
+  return found
 }
 
 function verdictOf(scene: Scene, mentions: readonly AgeMention[]): 'compatible' | 'conflict' {
