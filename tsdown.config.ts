@@ -1,11 +1,15 @@
+import { join } from 'node:path'
 import { defineConfig } from 'tsdown'
+import { buildWeb } from './scripts/web.ts'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts', traceWorker: 'src/server/traceWorker.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node20',
   dts: true,
   clean: true,
-  hash: false
+  hash: false,
+  // The pages stand beside the program that serves them.
+  hooks: { 'build:done': async ({ options }) => buildWeb(join(options.outDir, 'web')) }
 })

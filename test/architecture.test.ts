@@ -48,6 +48,8 @@ function allowed(module: Module): readonly string[] {
   if (module.room === 'text') return ['model.ts']
   if (isStage(module)) return ['model.ts', 'text']
   if (module.path === 'pipeline.ts') return ['model.ts', 'text', ...STAGES]
+  if (module.room === 'server') return ['model.ts', 'text', 'pipeline.ts', 'report', 'read', 'store']
+  if (module.room === 'web') return ['model.ts', 'text', 'report', 'store']
   return ['model.ts', 'text', 'pipeline.ts', 'index.ts', 'report', 'store', 'server', 'web', 'cli', ...STAGES]
 }
 
@@ -63,6 +65,24 @@ describe('the import rules', () => {
       .filter((path) => modules.some(({ room }) => room === path.split('/')[0]))
       .filter((path) => path.split('/')[0] !== module.room && !allowed(module).includes(path.split('/')[0]!))
     expect(wrong).toEqual([])
+  })
+
+  it('what pages use loads no Node module, and no other part of the server', () => {
+    const pages = ['report/pages.ts', 'report/outletPage.ts', 'store/holdings.ts', 'store/memory.ts']
+    const seen = new Set<string>()
+    const reach = (path: string) => {
+      const module = modules.find((each) => each.path === path)
+      if (!module || seen.has(path)) return
+      seen.add(path)
+      for (const specifier of importsOf(module)) reach(target(module, specifier))
+    }
+    for (const path of pages) reach(path)
+    expect(seen.size).toBeGreaterThan(15)
+    const bad = modules
+      .filter(({ path }) => seen.has(path))
+      .filter((m) => importsOf(m).some((s) => s.startsWith('node:')))
+    expect(bad.map(({ path }) => path)).toEqual([])
+    expect([...seen].filter((path) => path.startsWith('server/'))).toEqual([])
   })
 
   it('model.ts imports nothing', () => {
@@ -96,6 +116,27 @@ describe('the core', () => {
     const asks = /\bDate\.now\(|\bMath\.random\(|\bnew Date\(\)|\bperformance\.now\(|\bfetch\(|\bTemporal\.Now\b/
     const wrong = core.filter((module) => asks.test(module.text)).map((module) => module.path)
     expect(wrong).toEqual([])
+  })
+})
+
+describe('the pages', () => {
+  const pages = modules.filter(({ room }) => room === 'web')
+
+  it('ask a store only through its interface, and hold a trace in memory', () => {
+    const stores = pages.flatMap((module) => importsOf(module).map((specifier) => target(module, specifier)))
+    const wrong = stores.filter((path) => path.startsWith('store/') && !/^store\/(?:holdings|memory)\.ts$/.test(path))
+    expect(wrong).toEqual([])
+  })
+
+  it('write text as text', () => {
+    const marks =
+      /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\beval\(|new Function\(/
+    expect(pages.filter(({ text }) => marks.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
+  it('reach for no file and no other machine', () => {
+    const wrong = pages.filter(({ text }) => /['"]node:|['"]https?:\/\/(?!www\.w3\.org\/2000\/svg)/.test(text))
+    expect(wrong.map(({ path }) => path)).toEqual([])
   })
 })
 

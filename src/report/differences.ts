@@ -21,7 +21,7 @@ export function sortedConflicts(conflicts: readonly Conflict[]): Conflict[] {
 }
 
 /** "conflict", "change over time", "compatible (a birthday fits)", "spelling". */
-function verdictWords(conflict: Conflict): string {
+export function verdictWords(conflict: Conflict): string {
   switch (conflict.verdict) {
     case 'conflict':
       return 'conflict'
@@ -37,7 +37,7 @@ function verdictWords(conflict: Conflict): string {
 }
 
 /** The values of a difference, each once, as first met, with the places that have it. */
-function valuesOf(conflict: Conflict): { readonly value: string; readonly places: Conflict['values'] }[] {
+export function valuesOf(conflict: Conflict): { readonly value: string; readonly places: Conflict['values'] }[] {
   const groups = new Map<string, Conflict['values'][number][]>()
   for (const place of conflict.values) groups.set(place.value, [...(groups.get(place.value) ?? []), place])
   return [...groups].map(([value, places]) => ({ value, places }))

@@ -1,0 +1,203 @@
+/** An outlet: what it originates, what it repeats and whether it says so, what others have from it, and its articles. */
+import { plural } from '../../report/counts.ts'
+import { dateWords } from '../../report/dates.ts'
+import type { OutletClaim, OutletCounts, OutletRepeat, OutletPage as Page } from '../../report/pages.ts'
+import { accessWords, evidenceWords } from '../../report/speakers.ts'
+import { useLoaded } from '../load.ts'
+import { More } from '../parts/more.tsx'
+import { Arrived } from '../parts/waiting.tsx'
+import { Quote, Words } from '../parts/words.tsx'
+import { useHref, useSurroundings } from '../surroundings.ts'
+
+/** The page of an outlet. */
+export function OutletPage({ name }: { readonly name: string }) {
+  const { source } = useSurroundings()
+  const loaded = useLoaded(source, `outlet ${name}`, () => source.outlet(name))
+  return <Arrived of={loaded} what="outlet" draw={(page) => <OutletOf page={page} />} />
+}
+
+function OutletOf({ page }: { readonly page: Page }) {
+  const { outlet, counts, held } = page
+  return (
+    <article class="outlet">
+      <header class="pageHead">
+        <p class="kicker">Outlet</p>
+        <h1 tabIndex={-1}>
+          <Words text={outlet.name} most={120} />
+        </h1>
+        <p class="facts">
+          {held ? plural(counts.articles, 'article') : 'named by others; no article of it is in the files'}
+          {outlet.domain && (
+            <>
+              {' · '}
+              <Words text={outlet.domain} most={80} />
+            </>
+          )}
+        </p>
+      </header>
+      <section class="answerBox" aria-label="In numbers">
+        <p class="answer">{sentence(counts)}</p>
+        <Shares counts={counts} />
+      </section>
+      <ClaimList
+        name="Originates"
+        about="Claims whose chain ends here."
+        claims={page.originates}
+        count={counts.originates}
+      />
+      <RepeatList
+        name="Repeats"
+        about="Claims that it has from elsewhere."
+        repeats={page.repeats}
+        count={counts.credited + counts.uncredited}
+        way="from"
+      />
+      <ClaimList
+        name="Does not say from where"
+        about="Claims that it carries in its own voice; they count for nothing."
+        claims={page.unstated}
+        count={counts.unstated}
+      />
+      <RepeatList
+        name="Repeated by others"
+        about="Claims that others have from it."
+        repeats={page.repeatedBy}
+        count={counts.repeatedBy}
+        way="by"
+      />
+      <Articles page={page} />
+    </article>
+  )
+}
+
+function sentence(counts: OutletCounts): string {
+  const repeats = counts.credited + counts.uncredited
+  const parts = [`Originates ${plural(counts.originates, 'claim')}.`]
+  if (repeats > 0) parts.push(`Repeats ${repeats}: ${counts.credited} with credit, ${counts.uncredited} without.`)
+  else parts.push('Repeats none.')
+  if (counts.unstated > 0) parts.push(`Does not say from where for ${counts.unstated}.`)
+  return parts.join(' ')
+}
+
+/** The numbers as one bar; the sentence above it says the same. */
+function Shares({ counts }: { readonly counts: OutletCounts }) {
+  const parts = [
+    { name: 'originates', count: counts.originates },
+    { name: 'credited', count: counts.credited },
+    { name: 'uncredited', count: counts.uncredited },
+    { name: 'unstated', count: counts.unstated }
+  ].filter((part) => part.count > 0)
+  const total = parts.reduce((sum, part) => sum + part.count, 0)
+  if (total === 0) return null
+  let x = 0
+  return (
+    <svg class="shares" viewBox="0 0 600 14" preserveAspectRatio="none" aria-hidden="true">
+      {parts.map(({ name, count }) => {
+        const width = (600 * count) / total
+        x += width
+        return (
+          <rect key={name} class={`share ${name}`} x={x - width} y={0} width={Math.max(1, width - 2)} height={14} />
+        )
+      })}
+    </svg>
+  )
+}
+
+interface ListProps {
+  readonly name: string
+  readonly about: string
+  readonly count: number
+}
+
+function ClaimList({ name, about, claims, count }: ListProps & { readonly claims: readonly OutletClaim[] }) {
+  const href = useHref()
+  if (claims.length === 0) return null
+  return (
+    <section>
+      <h2>
+        {name} <span class="faint">{count}</span>
+      </h2>
+      <p class="lead">{about}</p>
+      <More
+        items={claims}
+        step={12}
+        name="claims"
+        list="singles"
+        draw={({ claim, access }) => (
+          <li key={claim.id} class="single">
+            <a href={href({ page: 'claim', id: claim.id })}>
+              <Quote text={claim.text} most={220} />
+            </a>
+            <span class="when">
+              {accessWords(access).split(':')[0]}; {claim.sentence}
+            </span>
+          </li>
+        )}
+      />
+    </section>
+  )
+}
+
+function RepeatList({
+  name,
+  about,
+  repeats,
+  count,
+  way
+}: ListProps & { readonly repeats: readonly OutletRepeat[]; readonly way: 'from' | 'by' }) {
+  const href = useHref()
+  if (repeats.length === 0) return null
+  return (
+    <section>
+      <h2>
+        {name} <span class="faint">{count}</span>
+      </h2>
+      <p class="lead">{about}</p>
+      <More
+        items={repeats}
+        step={12}
+        name="claims"
+        list="singles"
+        draw={(repeat) => (
+          <li key={`${repeat.claim.id} ${repeat.other}`} class="single">
+            <a href={href({ page: 'claim', id: repeat.claim.id })}>
+              <Quote text={repeat.claim.text} most={220} />
+            </a>
+            <span class="when">
+              {way}{' '}
+              <a href={href({ page: 'outlet', name: repeat.other })}>
+                <Words text={repeat.other} most={80} />
+              </a>
+              {repeat.ghost && ' (not in the files)'}, {repeat.credited ? 'credited' : <strong>not credited</strong>}:{' '}
+              {evidenceWords(repeat.evidence)}
+            </span>
+          </li>
+        )}
+      />
+    </section>
+  )
+}
+
+function Articles({ page }: { readonly page: Page }) {
+  const href = useHref()
+  if (page.articles.length === 0) return null
+  return (
+    <section>
+      <h2>Articles</h2>
+      <More
+        items={page.articles}
+        step={20}
+        name="articles"
+        list="singles"
+        draw={(head) => (
+          <li key={head.id} class="single">
+            <a href={href({ page: 'article', id: head.id, statement: null })}>
+              <Words text={head.headline || head.uri} most={160} />
+            </a>
+            <span class="when">{dateWords(head.published, 'withYear')}</span>
+          </li>
+        )}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,220 @@
+/**
+ * The answer: how many people really said this, in one sentence of three counts. Each count is a button that opens the sentences it was
+ * counted from; a fourth opens the steps by which they were counted.
+ */
+import { useState } from 'preact/hooks'
+import type { Claim } from '../../model.ts'
+import { countPhrases, plural } from '../../report/counts.ts'
+import { dateWords } from '../../report/dates.ts'
+import { accessWords } from '../../report/speakers.ts'
+import { outletOf, type View, yearIn } from '../../report/view.ts'
+import { useHref } from '../surroundings.ts'
+import { Folding } from './folding.tsx'
+import { More } from './more.tsx'
+import { Context, Sentences } from './sentence.tsx'
+import { SpeakerWords } from './sign.tsx'
+import { CountTerms } from './term.tsx'
+import { Words } from './words.tsx'
+
+interface CountsProps {
+  readonly claim: Claim
+  readonly view: View
+  readonly size: 'large' | 'small'
+}
+
+type Part = 'outlets' | 'reports' | 'people' | 'why'
+
+/** The sentence of counts. */
+export function Counts({ claim, view, size }: CountsProps) {
+  const [open, setOpen] = useState<Part | null>(null)
+  const [outlets, reports, people] = countPhrases(claim, view)
+  const parts: readonly (readonly [Part, string])[] = [
+    ['outlets', outlets],
+    ['reports', reports],
+    ['people', people]
+  ]
+  const panel = `counts-${size}-${claim.id}`
+  return (
+    <div class={`counts ${size}`}>
+      <p class="answer">
+        {parts.map(([part, words]) => (
+          <>
+            <button
+              key={part}
+              type="button"
+              class={`count ${part}`}
+              aria-expanded={open === part}
+              aria-controls={open === part ? panel : undefined}
+              onClick={() => setOpen(open === part ? null : part)}
+            >
+              {words}
+            </button>{' '}
+          </>
+        ))}
+        <button
+          type="button"
+          class="count why"
+          aria-expanded={open === 'why'}
+          aria-controls={open === 'why' ? panel : undefined}
+          onClick={() => setOpen(open === 'why' ? null : 'why')}
+        >
+          Why?
+        </button>
+      </p>
+      {open && (
+        <div class="proof" id={panel}>
+          <Proof part={open} claim={claim} view={view} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Proof({ part, claim, view }: { readonly part: Part; readonly claim: Claim; readonly view: View }) {
+  switch (part) {
+    case 'outlets':
+      return <Carriers claim={claim} view={view} />
+    case 'reports':
+      return <Origins claim={claim} view={view} />
+    case 'people':
+      return <Informants claim={claim} view={view} />
+    case 'why':
+      return <Steps claim={claim} view={view} />
+    default:
+      return part satisfies never
+  }
+}
+
+function Carriers({ claim, view }: { readonly claim: Claim; readonly view: View }) {
+  const href = useHref()
+  return (
+    <>
+      <h3>{plural(claim.carriers.length, 'outlet carries', 'outlets carry')} it</h3>
+      <More
+        items={claim.carriers}
+        step={12}
+        name="outlets"
+        list="proofs"
+        draw={(carrier) => {
+          const statement = carrier.statements.flatMap((id) => view.statements.get(id) ?? [])[0]
+          const date = dateWords(view.articles.get(carrier.article)?.published ?? null, yearIn(view, claim.story))
+          return (
+            <li key={carrier.article}>
+              <p class="where">
+                <a href={href({ page: 'article', id: carrier.article, statement: statement?.id ?? null })}>
+                  <Words text={outletOf(view, carrier.article)} most={80} />
+                </a>
+                <span class="when">{date}</span>
+              </p>
+              {statement && <Context statement={statement} view={view} />}
+            </li>
+          )
+        }}
+      />
+    </>
+  )
+}
+
+function Origins({ claim, view }: { readonly claim: Claim; readonly view: View }) {
+  if (claim.origins.length === 0)
+    return (
+      <p>No text says that its outlet was told or saw it, nor quotes anybody for it: there is no report to count.</p>
+    )
+  return (
+    <>
+      <h3>Where the chains end</h3>
+      <p class="faint">
+        A report is one act of gathering. These are the places from which no further outlet is named; what could be one
+        is counted as one in the lower bound.
+      </p>
+      <More
+        items={claim.origins}
+        step={8}
+        name="origins"
+        list="proofs"
+        draw={(origin) => (
+          <li key={`${origin.outlet} ${origin.speaker.id} ${origin.statements[0]}`}>
+            <p class="where">
+              <strong>
+                <Words text={origin.outlet ?? 'outlet not known'} most={80} />
+              </strong>{' '}
+              {origin.ghost && <span class="tag">not in the files</span>}
+              <span class="when">{accessWords(origin.access)}</span>
+            </p>
+            <Sentences ids={origin.statements.slice(0, 2)} view={view} />
+          </li>
+        )}
+      />
+    </>
+  )
+}
+
+function Informants({ claim, view }: { readonly claim: Claim; readonly view: View }) {
+  const bySpeaker = new Map<string, Claim['origins'][number][]>()
+  for (const origin of claim.origins) {
+    const list = bySpeaker.get(origin.speaker.id) ?? []
+    list.push(origin)
+    bySpeaker.set(origin.speaker.id, list)
+  }
+  if (bySpeaker.size === 0) return <p>Nobody is named or described as the one who said it.</p>
+  return (
+    <>
+      <h3>Who is at the far end</h3>
+      <More
+        items={[...bySpeaker.values()]}
+        step={8}
+        name="speakers"
+        list="proofs"
+        draw={(origins) => (
+          <li key={origins[0]!.speaker.id}>
+            <p class="where">
+              <SpeakerWords speaker={origins[0]!.speaker} />
+              <span class="when">
+                <Words
+                  text={[...new Set(origins.map((origin) => origin.outlet ?? 'outlet not known'))].join(', ')}
+                  most={160}
+                />
+              </span>
+            </p>
+            <Sentences ids={origins.flatMap((origin) => origin.statements).slice(0, 2)} view={view} />
+          </li>
+        )}
+      />
+      {claim.informants.min !== claim.informants.max && (
+        <p class="faint">
+          Unnamed people of different outlets may be one and the same: that is why the number has two bounds.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The derivation: numbered steps, each with its sentences. */
+export function Steps({ claim, view }: { readonly claim: Claim; readonly view: View }) {
+  return (
+    <>
+      <h3>How it was counted</h3>
+      {claim.why.length === 0 && <p>No step is recorded.</p>}
+      <More
+        items={claim.why}
+        step={12}
+        name="steps"
+        ordered="ordered"
+        list="steps"
+        draw={(step, i) => (
+          <li key={i}>
+            <Words text={step.text} />
+            {step.statements.length > 0 && (
+              <Folding summary={plural(step.statements.length, 'sentence')} look="inline">
+                {() => <Sentences ids={step.statements.slice(0, 12)} view={view} />}
+              </Folding>
+            )}
+          </li>
+        )}
+      />
+      <Folding summary="What these words mean" look="inline">
+        {() => <CountTerms />}
+      </Folding>
+    </>
+  )
+}
