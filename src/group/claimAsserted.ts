@@ -3,9 +3,11 @@
  * becomes a statement of kind `asserted`: nobody is named for it, so its access is not stated.
  *
  * Background sentences must stay out: a sentence must share enough weight with one wording of the claim, and not only the names of
- * the people the story is about.
+ * the people the story is about. Where most of the sentence stands in quotation marks it is no voice of the outlet: it is kept as a
+ * quotation whose speaker the text did not show us.
  */
-import type { Statement } from '../model.ts'
+import type { Span, Statement } from '../model.ts'
+import { quotationsOf } from '../text/quotes.ts'
 import { synonymsOf } from '../text/synonyms.ts'
 import { isHedge, wordsOf } from '../text/words.ts'
 import type { Features, Wording } from './claimFeatures.ts'
@@ -14,6 +16,8 @@ import { similarityOf, type Weigh } from './claimSimilarity.ts'
 
 /** Least likeness of a sentence nobody is named for. */
 const assertAt = 0.45
+/** Share of a sentence's words in quotation marks from which it is a quotation. */
+const mostlyQuoted = 0.5
 /** Terms besides people's names that must be shared. */
 const leastShared = 3
 
@@ -80,11 +84,12 @@ function wordsIn(wording: Wording): number {
 }
 
 function assertedStatement(sentence: OpenSentence): Statement {
+  const quoted = quotedIn(sentence)
   return {
     id: `${sentence.article}#v${sentence.span.start}`,
     article: sentence.article,
-    kind: 'asserted',
-    content: [{ ...sentence.span, text: sentence.text }],
+    kind: quoted ? 'direct' : 'asserted',
+    content: quoted ?? [{ ...sentence.span, text: sentence.text }],
     cue: null,
     source: null,
     speaker: { type: 'none', name: null, descriptor: null, plural: false, count: null, id: 'none' },
@@ -98,6 +103,20 @@ function assertedStatement(sentence: OpenSentence): Statement {
     block: sentence.block,
     cueClass: 'speech',
     occasion: null,
-    rule: 'asserted'
+    rule: quoted ? 'asserted.quoted' : 'asserted'
   }
+}
+
+/** What of a sentence stands in quotation marks, if it is most of it. */
+function quotedIn({ text, span }: OpenSentence): Statement['content'] | null {
+  const line: Span = { start: 0, end: text.length }
+  const quotations = quotationsOf(text, [line]).filter((quotation) => quotation.within === null)
+  const inside = quotations.map(({ start, end }) => ({
+    start: span.start + start,
+    end: span.start + end,
+    text: text.slice(start, end)
+  }))
+  const words = (part: string) => wordsOf(part).length
+  const share = inside.reduce((sum, part) => sum + words(part.text), 0) / Math.max(1, words(text))
+  return share >= mostlyQuoted ? inside : null
 }

@@ -3,7 +3,7 @@
  *
  * Two asserting statements in the body of one article are rarely one claim: an article does not say a thing twice without a reason.
  * So a join that would put two such statements together needs wordings that are nearly the same. A headline, bullet or caption
- * repeats the body and stands in nobody's way; nor does a denial, which belongs to what it denies.
+ * repeats the body and stands in nobody's way; nor does a denial, which belongs to what it denies; nor do two parts of one quotation.
  */
 import type { Statement } from '../model.ts'
 import type { Wording } from './claimFeatures.ts'
@@ -25,10 +25,11 @@ export function isBodyAssertion(statement: Statement): boolean {
   return statement.block === 'paragraph' && statement.polarity === 'asserts'
 }
 
-/** Groups wordings (by index) by pairs sorted from most to least alike. */
+/** Groups wordings (by index) by pairs sorted from most to least alike; `fragments` are the pairs that quote the same. */
 export function clusterWordings(
   wordings: readonly Wording[],
   pairs: readonly Pair[],
+  fragments: readonly Pair[],
   boost: (pair: Pair) => number
 ): Cluster[] {
   const scored = pairs
@@ -42,11 +43,12 @@ export function clusterWordings(
     bodies: bodiesOf(wording)
   }))
   const owner = wordings.map((_, i) => i)
-  for (const pair of scored) {
+  const parts = new Set(fragments)
+  for (const pair of [...fragments, ...scored]) {
     const [into, from] = [owner[pair.a]!, owner[pair.b]!].sort((x, y) => x - y) as [number, number]
     if (into === from) continue
     const [kept, added] = [clusters[into]!, clusters[from]!]
-    if (clash(kept, added, alike)) continue
+    if (!parts.has(pair) && clash(kept, added, alike)) continue
     for (const index of added.wordings) owner[index] = into
     kept.wordings.push(...added.wordings)
     for (const [article, list] of added.bodies) kept.bodies.set(article, [...(kept.bodies.get(article) ?? []), ...list])

@@ -2,7 +2,7 @@
  * Statements that say the same thing become one claim: verbatim, changed a little, cut to a fragment, retold indirectly, or
  * repeated in an outlet's own voice.
  *
- * The flow: features → likely pairs → joining from the most alike downwards → statements that name the outlet they have it from are
+ * The flow: features → likely pairs → joining parts of one quotation, then from the most alike downwards → statements that name the outlet they have it from are
  * held against what that outlet carries → sentences nobody is named for that repeat a claim become `asserted` statements → speakers
  * are unified across the articles. Every statement ends in exactly one claim; a claim of one statement is a claim too.
  * No embedding model: shared rare stems, names, numbers, and the credit given decide (compare Leskovec, Backstrom and Kleinberg 2009
@@ -13,6 +13,7 @@ import { findPeople } from '../text/people.ts'
 import { findAsserted } from './claimAsserted.ts'
 import { clusterWordings } from './claimClusters.ts'
 import { wordingsOf } from './claimFeatures.ts'
+import { fragmentPairs } from './claimFragments.ts'
 import { claimId, claimText, inOrderOfTime } from './claimNames.ts'
 import { likelyPairs } from './claimPairs.ts'
 import { openSentences } from './claimSentences.ts'
@@ -50,7 +51,8 @@ export function groupClaims(
   const sentences = openSentences(articles, statements, people)
   const weigh = weighTerms([...wordings, ...new Map(sentences.map((s) => [s.text, s])).values()])
   const pairs = likelyPairs(wordings, weigh)
-  const clusters = joinStated(clusterWordings(wordings, pairs, statedBoost(wordings, byId)), wordings, byId, weigh)
+  const joined = clusterWordings(wordings, pairs, fragmentPairs(wordings, pairs), statedBoost(wordings, byId))
+  const clusters = joinStated(joined, wordings, byId, weigh)
   const groups = clusters.map((cluster) => cluster.wordings.flatMap((index) => wordings[index]!.statements))
   const asserted = findAsserted(
     sentences,

@@ -1,7 +1,7 @@
 /**
  * One claim, traced: parents, terminals, counts, warnings, and how they came about.
  */
-import type { Carrier, Claim, LineageEdge, Origin, Statement, Warning } from '../model.ts'
+import type { Carrier, Claim, LineageEdge, Origin, Speaker, Statement, Warning } from '../model.ts'
 import { compareIds } from '../text/published.ts'
 import { countOrigins, type OriginCount, type Telling } from './countOrigins.ts'
 import { descriptionOf } from './descriptors.ts'
@@ -9,6 +9,7 @@ import { ghostId } from './ghosts.ts'
 import { removedIntermediaries } from './intermediary.ts'
 import { findParents } from './parents.ts'
 import { compareArticles, instantsAt, nodeFor, outletName, outletOf, type Scene } from './scene.ts'
+import { voicesOf } from './voices.ts'
 import { namesOf, stepWarnings } from './warnings.ts'
 import { explain } from './why.ts'
 
@@ -41,8 +42,9 @@ export function countTellings(
   tellings: readonly Statement[],
   edges: readonly LineageEdge[]
 ): OriginCount {
+  const voice = voicesOf(tellings)
   return countOrigins(
-    tellings.map((s) => tellingOf(scene, s, edges)),
+    tellings.map((s) => tellingOf(scene, s, voice(s), edges)),
     chainsBeyondGhosts(scene, edges)
   )
 }
@@ -85,8 +87,8 @@ function pageOf(scene: Scene, statement: Statement): string {
   return nodeFor(scene, statement.article)
 }
 
-function tellingOf(scene: Scene, statement: Statement, edges: readonly LineageEdge[]): Telling {
-  const { id, speaker } = statement
+function tellingOf(scene: Scene, statement: Statement, speaker: Speaker, edges: readonly LineageEdge[]): Telling {
+  const { id } = statement
   const { access, occasion } = scene.manner(statement)
   const page = pageOf(scene, statement)
   const own = edges.filter((edge) => edge.child === id)

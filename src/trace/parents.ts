@@ -12,6 +12,7 @@ import { oddityOf } from './oddity.ts'
 import { outletOf, type Scene } from './scene.ts'
 import { statedParents } from './stated.ts'
 import { versionOf } from './version.ts'
+import { voicesOf } from './voices.ts'
 
 export interface Lineage {
   readonly edges: readonly LineageEdge[]
@@ -55,7 +56,10 @@ export function findParents(
     edges.push(...own)
     if (own.length === 0) open.push(child)
   }
-  const copied = copiedFrom(scene, open, tellings, edges)
+  const voice = voicesOf(tellings)
+  // a named person's words prove no copying, under whatever name an outlet has them
+  const mayBeCopied = open.filter((s) => s.speaker.type === 'named' || voice(s).type !== 'named')
+  const copied = copiedFrom(scene, mayBeCopied, tellings, edges)
   edges.push(...copied)
   const settled = new Set(edges.map((edge) => edge.child))
   for (const child of open) {
