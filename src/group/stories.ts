@@ -10,9 +10,9 @@
  */
 import type { Article, Story } from '../model.ts'
 import { compareIds } from '../text/published.ts'
-import { clustersOf, GATHERED, limitsFor } from './storyClusters.ts'
+import { clustersOf, GATHERED, limitsFor, type Pair } from './storyClusters.ts'
 import { allEdges, type Edge, edgesOf } from './storyNeighbours.ts'
-import { piecesOf } from './storyPieces.ts'
+import { columnsOf, type EdgeColumns, type Piece, piecesOf } from './storyPieces.ts'
 import { type Sketch, sketchOf } from './storySketch.ts'
 import { dot, plus } from './storyVectors.ts'
 
@@ -21,7 +21,7 @@ export function groupStories(articles: readonly Article[]): Story[] {
   const known = articles.map((article) => ({ article, id: article.id, sketch: sketchOf(article) })).sort(inTimeOrder)
   const sketches = known.map(({ sketch }) => sketch)
   const edges = isGathered(known.length) ? allEdges(sketches) : edgesOf(sketches)
-  return clusterSketches(sketches, edges, known.length).map((members) => storyOf(members.map((n) => known[n]!)))
+  return clusterSketches(sketches, edges).map((members) => storyOf(members.map((n) => known[n]!)))
 }
 
 /** Whether a set of so many articles is small enough to be one that somebody put together: it has limits of its own. */
@@ -29,7 +29,7 @@ export function isGathered(articles: number): boolean {
   return articles <= GATHERED
 }
 
-/** Orders sketches by time, undated ones last, ties by id. */
+/** Orders articles by time, undated ones last, ties by id. */
 export function inTimeOrder(
   one: { readonly id: string; readonly sketch: Sketch },
   two: { readonly id: string; readonly sketch: Sketch }
@@ -39,21 +39,34 @@ export function inTimeOrder(
   return unknown || (Number.isNaN(first) ? 0 : first - second) || compareIds(one.id, two.id)
 }
 
-/**
- * Stories as lists of numbers of sketches. The sketches, in time order, are those of a whole set, or of some parts of one that has
- * `articles` articles in all, with all edges of those parts.
- */
-export function clusterSketches(sketches: readonly Sketch[], edges: readonly Edge[], articles: number): number[][] {
-  const limits = limitsFor(articles)
-  return piecesOf(sketches.length, edges)
+/** Stories of a whole set as lists of numbers of its sketches, which are in time order; earliest first. */
+export function clusterSketches(sketches: readonly Sketch[], edges: readonly Edge[]): number[][] {
+  const columns = columnsOf(edges)
+  return piecesOf(sketches.length, columns)
     .flatMap((piece) => {
-      if (piece.members.length === 1) return [[...piece.members]]
-      const local = new Map(piece.members.map((number, at) => [number, at]))
-      const pairs = piece.edges.map(({ first, second }) => ({ first: local.get(first)!, second: local.get(second)! }))
-      const points = piece.members.map((number) => sketches[number]!)
-      return clustersOf(points, pairs, limits).map((cluster) => cluster.map((at) => piece.members[at]!))
+      const points = Array.from(piece.members, (number) => sketches[number]!)
+      return clusterPiece(points, pairsWithin(piece, columns), sketches.length).map((cluster) =>
+        cluster.map((at) => piece.members[at]!)
+      )
     })
     .sort((x, y) => x[0]! - y[0]!)
+}
+
+/** The edges of a piece as pairs of places among its members. */
+export function pairsWithin(piece: Piece, columns: EdgeColumns): Pair[] {
+  const local = new Map(Array.from(piece.members, (number, at) => [number, at]))
+  const pairs = Array.from(piece.edges, (at) => {
+    const one = local.get(columns.first[at]!)!
+    const two = local.get(columns.second[at]!)!
+    return { first: Math.min(one, two), second: Math.max(one, two) }
+  })
+  return pairs.sort((x, y) => x.first - y.first || x.second - y.second)
+}
+
+/** Stories of one piece, given in time order, of a set that has `articles` articles in all: lists of places in the piece. */
+export function clusterPiece(sketches: readonly Sketch[], pairs: readonly Pair[], articles: number): number[][] {
+  if (sketches.length === 1) return [[0]]
+  return clustersOf(sketches, pairs, limitsFor(articles))
 }
 
 /** An article as far as its story's record needs it. */

@@ -60,7 +60,7 @@ export const storyLimits: StoryLimits = {
   margin: 1.35,
   acquainted: 0.01,
   strangers: 0.5,
-  distant: 0.5,
+  distant: 0.35,
   undated: 0.9
 }
 
@@ -69,7 +69,9 @@ export const GATHERED = 60
 
 /** Limits for a set of so many articles: what a person puts into one folder is one story more often than not. */
 export function limitsFor(articles: number): StoryLimits {
-  return articles > GATHERED ? storyLimits : { ...storyLimits, enough: 0.1, share: 0.45, strangers: 0.75, stray: 0.08 }
+  return articles > GATHERED
+    ? storyLimits
+    : { ...storyLimits, enough: 0.1, share: 0.45, strangers: 0.75, stray: 0.08, distant: 0.2 }
 }
 
 /** Days of silence after which two clusters must be twice as much alike; after four times as many, nine times. */

@@ -3,6 +3,7 @@
  * together; where that is more than `LARGEST` articles (years of news about one firm), the weaker edges are cut until it is not.
  *
  * What comes out depends on the articles and edges of a part alone, so a corpus makes only those parts again which a new article touches.
+ * Union-find over typed arrays: a corpus asks this of millions of edges.
  */
 import type { Edge } from './storyNeighbours.ts'
 
@@ -12,53 +13,74 @@ const LARGEST = 1500
 const STEP = 0.05
 const HIGHEST = 0.85
 
-/** A part: numbers of its articles, ascending, and the edges within. */
+/** Edges by column: numbers of two articles, and how much alike they are. */
+export interface EdgeColumns {
+  readonly first: Uint32Array
+  readonly second: Uint32Array
+  readonly similarity: Float32Array
+}
+
+/** A part: numbers of its articles, ascending, and the places of its edges in the columns. */
 export interface Piece {
-  readonly members: readonly number[]
-  readonly edges: readonly Edge[]
+  readonly members: Uint32Array
+  readonly edges: Uint32Array
 }
 
 /** The parts of the articles 0 to `count - 1`, by their first article. */
-export function piecesOf(count: number, edges: readonly Edge[]): Piece[] {
-  const members = Array.from({ length: count }, (_, number) => number)
-  return cut(members, edges, 0).sort((x, y) => x.members[0]! - y.members[0]!)
+export function piecesOf(count: number, edges: EdgeColumns): Piece[] {
+  const parent = new Uint32Array(count)
+  const members = Uint32Array.from({ length: count }, (_, number) => number)
+  const all = Uint32Array.from(edges.first, (_, at) => at)
+  const pieces = cut({ members, edges: all }, edges, 0, parent)
+  return pieces.sort((x, y) => x.members[0]! - y.members[0]!)
 }
 
-function cut(members: readonly number[], edges: readonly Edge[], least: number): Piece[] {
-  const pieces = connected(
-    members,
-    edges.filter(({ similarity }) => similarity >= least)
-  )
+/** Edges as columns. */
+export function columnsOf(edges: readonly Edge[]): EdgeColumns {
+  return {
+    first: Uint32Array.from(edges, ({ first }) => first),
+    second: Uint32Array.from(edges, ({ second }) => second),
+    similarity: Float32Array.from(edges, ({ similarity }) => similarity)
+  }
+}
+
+function cut(piece: Piece, columns: EdgeColumns, least: number, parent: Uint32Array): Piece[] {
+  const strong = least > 0 ? piece.edges.filter((at) => columns.similarity[at]! >= least) : piece.edges
+  const pieces = connected({ members: piece.members, edges: strong }, columns, parent)
   if (least >= HIGHEST) return pieces
-  return pieces.flatMap((piece) => {
-    if (piece.members.length <= LARGEST) return [piece]
-    const weakest = piece.edges.reduce((low, { similarity }) => Math.min(low, similarity), 1)
-    return cut(piece.members, piece.edges, Math.max(least, weakest) + STEP)
+  return pieces.flatMap((part) => {
+    if (part.members.length <= LARGEST) return [part]
+    const weakest = part.edges.reduce((low, at) => Math.min(low, columns.similarity[at]!), 1)
+    return cut(part, columns, Math.max(least, weakest) + STEP, parent)
   })
 }
 
-/** What the edges hold together. */
-export function connected(members: readonly number[], edges: readonly Edge[]): Piece[] {
-  const parent = new Map(members.map((number) => [number, number]))
+/** What the edges of a piece hold together. `parent` is room to work in. */
+function connected(piece: Piece, columns: EdgeColumns, parent: Uint32Array): Piece[] {
   const root = (number: number): number => {
     let at = number
-    for (let up = parent.get(at)!; up !== at; up = parent.get(at)!) {
-      parent.set(at, parent.get(up)!)
-      at = up
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at]!]!
+      at = parent[at]!
     }
     return at
   }
-  for (const { first, second } of edges) {
-    const one = root(first)
-    const two = root(second)
-    if (one !== two) parent.set(Math.max(one, two), Math.min(one, two))
+  for (const number of piece.members) parent[number] = number
+  for (const at of piece.edges) {
+    const one = root(columns.first[at]!)
+    const two = root(columns.second[at]!)
+    if (one !== two) parent[Math.max(one, two)] = Math.min(one, two)
   }
-  const pieces = new Map<number, { members: number[]; edges: Edge[] }>()
-  for (const number of members) {
-    const piece = pieces.get(root(number))
-    if (piece) piece.members.push(number)
-    else pieces.set(root(number), { members: [number], edges: [] })
+  const found = new Map<number, { members: number[]; edges: number[] }>()
+  for (const number of piece.members) {
+    const at = root(number)
+    const part = found.get(at)
+    if (part) part.members.push(number)
+    else found.set(at, { members: [number], edges: [] })
   }
-  for (const edge of edges) pieces.get(root(edge.first))!.edges.push(edge)
-  return [...pieces.values()]
+  for (const at of piece.edges) found.get(root(columns.first[at]!))!.edges.push(at)
+  return [...found.values()].map(({ members, edges }) => ({
+    members: Uint32Array.from(members),
+    edges: Uint32Array.from(edges)
+  }))
 }
