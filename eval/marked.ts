@@ -1,5 +1,5 @@
 /**
- * Scores a finder of statements against the marked gold of `eval/marked/`, which whoever writes the rules does not read.
+ * Scores a finder of statements against the marked gold of `test/cases/attribute/marked/`, which whoever writes the rules does not read.
  *
  * A statement counts as found when content and source each share at least half of their words with the gold,
  * |P∩G| / max(|P|,|G|) >= 0.5, matched one to one, best first (the `half` measure used for PolNeAR, Newell et al. 2018, with the cue
@@ -61,8 +61,10 @@ export interface MarkedReport {
 const TOKEN =
   /\p{L}[\p{L}\p{M}\p{N}]*(?:[’'\-&.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|\p{N}+(?:[.,:]\p{N}+)*|[^\s\p{L}\p{N}]/gu
 
-/** Reads every case of the folder (by default the one beside this file), sorted by file name. */
-export function readMarked(folder: string = fileURLToPath(new URL('./marked/', import.meta.url))): MarkedCase[] {
+/** Reads every case of the folder (by default the one in test/cases), sorted by file name. */
+export function readMarked(
+  folder: string = fileURLToPath(new URL('../test/cases/attribute/marked/', import.meta.url))
+): MarkedCase[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()

@@ -1,6 +1,6 @@
 /**
- * Reads the marked gold of `eval/marked/*.txt`: small invented articles in which every attribution is marked in place,
- * `{Q:“We will not raise taxes,”} {S:Mr Smith} {C:said}.` The notation is described in `eval/marked/README.md`.
+ * Reads the marked gold of `test/cases/attribute/marked/*.txt`: small invented articles in which every attribution is marked in place,
+ * `{Q:“We will not raise taxes,”} {S:Mr Smith} {C:said}.` The notation is described in `test/cases/attribute/marked/README.md`.
  *
  * The parser gives bare text with offsets into it. It never throws: what is not well formed is returned as a list of faults,
  * and a test holds that list to be empty. What is not marked must find nothing, so an article without a mark is a negative.
@@ -145,7 +145,7 @@ function parseCase(file: string, id: string, part: string): MarkedCase {
   const statements = numbers.map((n) => gather(n, text, marks, labels.get(n) ?? new Map<string, string>(), faults))
   const article: Article = {
     id,
-    uri: `eval/marked/${file}.txt`,
+    uri: `test/cases/attribute/marked/${file}.txt`,
     url: null,
     outlet: outlet === null ? null : { name: outlet, domain: null },
     headline,

@@ -1,5 +1,5 @@
 /**
- * Golden cases: invented sentences marked in place (`test/cases/attribute/*.txt`, notation in `eval/marked/README.md`). Every marked attribution must be
+ * Golden cases: invented sentences marked in place (`test/cases/attribute/*.txt`, notation in `test/cases/attribute/marked/README.md`). Every marked attribution must be
  * found with its labels, and nothing that is not marked.
  */
 import { fileURLToPath } from 'node:url'
