@@ -23,7 +23,8 @@ const DROP = 6
 const RECOVERED = 3
 const NEVER = -1_000_000
 
-const WIDTH = 64
+/** More than the band is wide, `2 * DROP + 1`, with a column to spare on either side. */
+const WIDTH = 2 * DROP + 8
 let score = new Int32Array(WIDTH)
 let equal = new Int32Array(WIDTH)
 let nextScore = new Int32Array(WIDTH)
@@ -95,52 +96,66 @@ function cross(
   bLength: number,
   step: 1 | -1
 ): number {
-  // Column c of row r stands for r words of a and r + c - DROP words of b: the band moves along with the diagonal.
-  const width = 2 * DROP + 1
+  // Column c of row r stands for r words of a and r + c - DROP words of b: the band moves along with the diagonal. Only columns `low` to
+  // `high` are alive; dead neighbours on either side are kept for the next row to read.
   let best = -1
   jump.a = 0
   jump.b = 0
   jump.matches = 0
-  for (let c = 0; c < width; c++) {
-    score[c] = c >= DROP && c - DROP <= bLength ? DROP - c : NEVER
-    equal[c] = 0
+  let low = DROP
+  let high = Math.min(2 * DROP, DROP + bLength)
+  for (let c = low; c <= high; c++) {
+    score[c + 1] = DROP - c
+    equal[c + 1] = 0
   }
+  score[low] = NEVER
+  score[high + 2] = NEVER
+  score[high + 3] = NEVER
   for (let row = 1; row <= aLength; row++) {
     const word = a[aAt + (row - 1) * step]!
-    let alive = false
-    for (let c = 0; c < width; c++) {
-      const column = row + c - DROP
+    const from = Math.max(low - 1, DROP - row, 0)
+    const to = Math.min(high + 1, 2 * DROP, bLength - row + DROP)
+    low = WIDTH
+    high = -1
+    let left = NEVER
+    let leftEqual = 0
+    let bIndex = bAt + (row + from - DROP - 1) * step
+    for (let c = from; c <= to; c++, bIndex += step) {
       let value = NEVER
       let matched = 0
-      if (column >= 0 && column <= bLength) {
-        if (column > 0) {
-          const same = b[bAt + (column - 1) * step] === word
-          value = score[c]! + (same ? 1 : -1)
-          matched = equal[c]! + (same ? 1 : 0)
-        }
-        if (c + 1 < width && score[c + 1]! - 1 > value) {
-          value = score[c + 1]! - 1
-          matched = equal[c + 1]!
-        }
-        if (c > 0 && nextScore[c - 1]! - 1 > value) {
-          value = nextScore[c - 1]! - 1
-          matched = nextEqual[c - 1]!
-        }
-        if (value < best - DROP || value < -DROP) value = NEVER
-        else {
-          alive = true
-          if (value > best || (value === best && matched > jump.matches)) {
-            best = value
-            jump.a = row
-            jump.b = column
-            jump.matches = matched
-          }
+      if (row + c > DROP && score[c + 1] !== NEVER) {
+        const same = b[bIndex] === word ? 1 : 0
+        value = score[c + 1]! - 1 + 2 * same
+        matched = equal[c + 1]! + same
+      }
+      if (score[c + 2]! - 1 > value) {
+        value = score[c + 2]! - 1
+        matched = equal[c + 2]!
+      }
+      if (left - 1 > value) {
+        value = left - 1
+        matched = leftEqual
+      }
+      if (value < best - DROP || value < -DROP) value = NEVER
+      else {
+        if (high < 0) low = c
+        high = c
+        if (value > best || (value === best && matched > jump.matches)) {
+          best = value
+          jump.a = row
+          jump.b = row + c - DROP
+          jump.matches = matched
         }
       }
-      nextScore[c] = value
-      nextEqual[c] = matched
+      nextScore[c + 1] = value
+      nextEqual[c + 1] = matched
+      left = value
+      leftEqual = matched
     }
-    if (!alive) break
+    if (high < 0) break
+    nextScore[low] = NEVER
+    nextScore[high + 2] = NEVER
+    nextScore[high + 3] = NEVER
     const oldScore = score
     const oldEqual = equal
     score = nextScore

@@ -23,8 +23,7 @@ export interface Links {
 /** All links between members; members are in time order, and the rows were added in that order. */
 export function linkAll(parts: Parts, members: readonly Member[], terms: MatchTerms): Links {
   const links = makeLinks(Math.max(1024, members.length * 8))
-  const outlets = numberOutlets(members)
-  const group = makeGroup(members, outlets)
+  const group = makeGroup(members)
   eachSorted(parts, (rows, length) => {
     for (let at = 0; at < length; ) {
       const hash = rows[at]!
@@ -38,7 +37,9 @@ export function linkAll(parts: Parts, members: readonly Member[], terms: MatchTe
 }
 
 interface Group {
-  readonly members: readonly Member[]
+  /** Of each member: its words, when it appeared, the number of its outlet. */
+  readonly words: readonly Uint32Array[]
+  readonly instants: Float64Array
   readonly outlets: Uint32Array
   /** The group in which an outlet was met last. */
   readonly met: Uint32Array
@@ -52,9 +53,20 @@ interface Group {
   readonly places: number[]
 }
 
-function makeGroup(members: readonly Member[], outlets: Uint32Array): Group {
-  const met = new Uint32Array(members.length + 1)
-  return { members, outlets, met, number: 0, articles: 0, outletCount: 0, first: 0, last: 0, holders: [], places: [] }
+function makeGroup(members: readonly Member[]): Group {
+  return {
+    words: members.map((member) => member.words.hashes),
+    instants: Float64Array.from(members, (member) => member.instants.from),
+    outlets: numberOutlets(members),
+    met: new Uint32Array(members.length + 1),
+    number: 0,
+    articles: 0,
+    outletCount: 0,
+    first: 0,
+    last: 0,
+    holders: [],
+    places: []
+  }
 }
 
 /** A number for each member's outlet; a member without one has an outlet of its own. */
@@ -75,7 +87,7 @@ function linkGroup(rows: Uint32Array, from: number, to: number, group: Group, te
   const { articles, outletCount: outlets, first, last } = group
   const meaning = meaningOf({ articles, outlets, first, last })
   const linked = holdersLinked(articles, meaning, terms.collection)
-  const { holders, places, members } = group
+  const { holders, places, words } = group
   let known = 0
   let article = -1
   let repeats = 0
@@ -86,7 +98,7 @@ function linkGroup(rows: Uint32Array, from: number, to: number, group: Group, te
       repeats = 0
     } else if (++repeats >= REPEATS) continue
     for (let h = 0; h < known && holders[h] !== article; h++)
-      if (isLink(members[holders[h]!]!, places[h]!, members[article]!, place))
+      if (isLink(words[holders[h]!]!, places[h]!, words[article]!, place))
         addLink(links, article, place, holders[h]!, places[h]!, meaning)
     if (!repeats && known < linked && holders[known - 1] !== article) {
       holders[known] = article
@@ -97,7 +109,7 @@ function linkGroup(rows: Uint32Array, from: number, to: number, group: Group, te
 
 /** Counts the group's articles and outlets and finds its first and last instant. */
 function measure(rows: Uint32Array, from: number, to: number, group: Group): void {
-  const { members, outlets, met } = group
+  const { instants, outlets, met } = group
   const number = ++group.number
   group.articles = 0
   group.outletCount = 0
@@ -114,19 +126,17 @@ function measure(rows: Uint32Array, from: number, to: number, group: Group): voi
       met[outlet] = number
       group.outletCount++
     }
-    const instant = members[article]!.instants.from
+    const instant = instants[article]!
     if (Number.isNaN(instant)) continue
     if (Number.isNaN(group.first)) group.first = instant
     group.last = instant
   }
 }
 
-function isLink(earlier: Member, earlierPlace: number, later: Member, laterPlace: number): boolean {
+function isLink(earlier: Uint32Array, earlierPlace: number, later: Uint32Array, laterPlace: number): boolean {
   const gram = gramOf(laterPlace)
   if (gramOf(earlierPlace) !== gram) return false
-  const a = earlier.words.hashes
-  const b = later.words.hashes
-  return reaches(a, positionOf(earlierPlace), b, positionOf(laterPlace), gram, LEAST_SEGMENT)
+  return reaches(earlier, positionOf(earlierPlace), later, positionOf(laterPlace), gram, LEAST_SEGMENT)
 }
 
 function makeLinks(size: number): Links {

@@ -14,6 +14,7 @@ import { clip, columns, fitted, pad, paint, tone, wrap } from './layout.ts'
 import { bareWords, type Look, quote, say, signsOf } from './look.ts'
 import { problemLine, sortedProblems } from './problems.ts'
 import { speakerLabel } from './speakers.ts'
+import { updateSection } from './updates.ts'
 import { handleOf, outletsOf, statementsOf, type View } from './view.ts'
 
 /** Claims shown in full in one story before the rest is folded. */
@@ -139,6 +140,7 @@ function* storySection(story: Story, view: View, look: Look): Generator<string> 
     look
   )
   yield* differenceSection(story, view, look)
+  yield* updateSection(story, view, look)
 }
 
 function* storyHead(story: Story, view: View, look: Look): Generator<string> {
