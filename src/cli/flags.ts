@@ -13,7 +13,7 @@ export interface Flag {
   readonly negatable?: true
   readonly about: string
   /** Heading under which help lists it. */
-  readonly group: 'Output' | 'Selection' | 'Terminal' | 'Input'
+  readonly group: 'Output' | 'Selection' | 'Terminal' | 'Input' | 'Server'
 }
 
 interface Example {
@@ -144,6 +144,41 @@ export const commands: readonly Command[] = [
         about: 'claims with one informant'
       },
       { run: 'hearsay trace saved-pages/ --csv tables/', about: 'tables for a spreadsheet' }
+    ]
+  },
+  {
+    name: 'serve',
+    argument: { usage: '[paths...]', about: 'files, folders, globs in quotation marks, or - for standard input' },
+    about: 'show stories, claims and outlets in a browser, and answer programs over HTTP',
+    details: [
+      'Traces what the paths hold, then serves pages and the HTTP API (`docs/api.md`) until Ctrl-C. The address is printed on standard output; where its usual port, 4730, is in use, the next free one is taken.',
+      'Only this machine can reach the server. With `--host` others can too: then the address carries a token, made anew each time, without which nothing is answered. Nothing is fetched from the network, and nothing that the server is sent is kept.'
+    ],
+    flags: [
+      { name: 'open', about: 'open the address in a browser', group: 'Server' },
+      {
+        name: 'port',
+        value: 'NUMBER',
+        about: 'the port; 0 for any free one; by default the first free one from 4730 on',
+        group: 'Server'
+      },
+      {
+        name: 'host',
+        value: 'ADDRESS',
+        about:
+          'an address of this machine at which others may reach the server, `0.0.0.0` for all; they need the token that is printed',
+        group: 'Server'
+      },
+      model,
+      quiet
+    ],
+    examples: [
+      { run: 'hearsay serve saved-pages/ --open', about: 'trace a folder and look at it' },
+      { run: 'hearsay serve feed.jsonl --port 8080', about: 'on a port of your choice' },
+      {
+        run: "curl -s http://127.0.0.1:4730/api/v1/stories | jq -r '.stories[].headline'",
+        about: 'ask the API of a running server'
+      }
     ]
   },
   {

@@ -2,32 +2,24 @@
  * `hearsay trace`: paths in, a report out. What is asked wrongly is told before anything is read; what cannot be read is told at the
  * end, and everything else is traced.
  */
-import { readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import type { Problem, Trace } from '../model.ts'
-import { traceArticles } from '../pipeline.ts'
+import { join } from 'node:path'
+import type { Trace } from '../model.ts'
 import { claimReport, derivationReport } from '../report/claim.ts'
-import { plural } from '../report/counts.ts'
 import { csvFiles } from '../report/csv.ts'
 import { jsonDocument, jsonLines, type Kind } from '../report/json.ts'
 import type { Look } from '../report/look.ts'
 import { markdownReport } from '../report/markdown.ts'
-import { isLoss, sortedProblems } from '../report/problems.ts'
+import { isLoss } from '../report/problems.ts'
 import { oneLine } from '../report/safe.ts'
 import { selectClaim, selectStory } from '../report/select.ts'
 import { terminalReport } from '../report/terminal.ts'
 import { makeView } from '../report/view.ts'
 import { removeBegun, writeAtomically } from '../store/atomic.ts'
-import { collectArticles } from '../store/collect.ts'
-import { type ModelName, readModel } from '../store/weights.ts'
 import { exitCodes } from './flags.ts'
-import { findId, nearest } from './nearest.ts'
+import { findId } from './nearest.ts'
 import { type Flags, UsageError } from './program.ts'
-import { makeMeter } from './progress.ts'
+import { tellProblems, tracePaths } from './tracePaths.ts'
 import { lookFor, type World, writeAll } from './world.ts'
-
-/** Problems told on standard error beside JSON and the like. */
-const toldProblems = 10
 
 /** Runs the command; gives the exit code. */
 export async function runTrace(paths: readonly string[], flags: Flags, world: World): Promise<number> {
@@ -42,18 +34,7 @@ export async function runTrace(paths: readonly string[], flags: Flags, world: Wo
     flags.quiet ? null : `hearsay trace ${paths.map(shellWord).join(' ')}`,
     world
   )
-  const meter = await makeMeter(flags.quiet ? 'silent' : 'shown', world)
-  const collection = await collectArticles(paths, {
-    stdin: world.stdin,
-    progress: (done, total) => meter.progress('read', done, total)
-  })
-  if (collection.files.length === 0 && collection.missing.length === paths.length)
-    throw new UsageError(missingWords(collection.missing))
-  const model = readModel((flags.model ?? 'none') as ModelName)
-  const trace = traceArticles(collection.articles, collection.problems, { progress: meter.progress, model })
-  meter.end(
-    `${plural(trace.articles.length, 'article')}, ${plural(trace.claims.length, 'claim')}, ${plural(trace.problems.length, 'problem')}`
-  )
+  const trace = await tracePaths(paths, flags, world)
   const empty = trace.articles.length === 0
   const machine = flags.json || flags.jsonl || flags.csv || flags.markdown
   if (machine || empty) tellProblems(trace.problems, flags, world)
@@ -145,33 +126,6 @@ async function writeTables(trace: Trace, folder: string, flags: Flags, world: Wo
     )
   } finally {
     process.off('SIGINT', stop)
-  }
-}
-
-function tellProblems(problems: readonly Problem[], flags: Flags, world: World): void {
-  if (flags.quiet) return
-  for (const problem of sortedProblems(problems).slice(0, toldProblems))
-    world.stderr.write(`hearsay: ${oneLine(problem.message)}\n`)
-  const more = problems.length - toldProblems
-  if (more > 0) world.stderr.write(`hearsay: and ${plural(more, 'more problem')}: --jsonl problems shows all.\n`)
-}
-
-function missingWords(missing: readonly string[]): string {
-  const first = missing[0]!
-  if (/^https?:\/\//i.test(first)) {
-    return `${oneLine(first)} is an address: hearsay reads files and fetches nothing; save the page and give its path.`
-  }
-  const near = nearest(first.replace(/^.*\//, ''), namesBeside(first), 1)
-  const hint = near[0] ? ` Did you mean ${oneLine(join(dirname(first), near[0]))}?` : ''
-  const more = missing.length > 1 ? ` (nor ${missing.slice(1, 4).map(oneLine).join(', ')})` : ''
-  return `${oneLine(first)} does not exist${more}.${hint}`
-}
-
-function namesBeside(path: string): string[] {
-  try {
-    return readdirSync(dirname(path)).filter((name) => !name.startsWith('.'))
-  } catch {
-    return []
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
-import { schemaPath, schemaText } from '../../scripts/schema.ts'
+import { apiSchemaPath, apiSchemaText, schemaPath, schemaText } from '../../scripts/schema.ts'
 import { commands, exitCodes } from '../../src/cli/flags.ts'
 import { reference } from '../../src/cli/reference.ts'
 import { invent, readNotation } from '../report/invent.ts'
@@ -22,6 +22,7 @@ describe('docs/cli.md', () => {
 describe('the JSON Schema of the contract', () => {
   it('is fresh: else run `npm run schema`', { timeout: 60_000 }, () => {
     expect(readFileSync(schemaPath, 'utf8')).toBe(schemaText())
+    expect(readFileSync(apiSchemaPath, 'utf8')).toBe(apiSchemaText())
   })
 
   const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(

@@ -1,0 +1,136 @@
+/**
+ * The application: requests that passed the guard in, responses out. Pages and routes come from lists; the files of the web app from memory.
+ */
+import { createHash } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { jsonLine } from '../report/safe.ts'
+import type { Holdings } from '../store/holdings.ts'
+import { version } from '../text/version.ts'
+import { type Bodies, makeBodies } from './bodies.ts'
+import { type ApiDocument, documentationPage, documentationStyle } from './documentation.ts'
+import { type ServedFile, servedFile } from './files.ts'
+import { securityHeaders } from './headers.ts'
+import { answerSchemas, base, documentHead, pageRoute, traceRoute } from './openapi.ts'
+import { problemResponse } from './problem.ts'
+import { type PageRoute, pageRoutes } from './routes.ts'
+import { answerTrace } from './traceAnswer.ts'
+import type { Tracer } from './tracer.ts'
+
+export interface AppOptions {
+  readonly holdings: Holdings
+  readonly tracer: Tracer
+  /** Files of the web app by address; the documentation stands at `/` where there are none. */
+  readonly files: ReadonlyMap<string, ServedFile>
+  /** Told of faults, a line each. */
+  readonly log: (line: string) => void
+  readonly bodies?: Bodies
+}
+
+type Fetch = (request: Request) => Response | Promise<Response>
+
+/** The application as a function from requests to responses. */
+export function makeApp(options: AppOptions): Fetch {
+  const app = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (result.success) return undefined
+      const errors = result.error.issues
+        .slice(0, 20)
+        .map((issue) => ({ at: issue.path.join('.'), message: issue.message }))
+      return problemResponse('badRequest', sentenceOf(errors), { errors })
+    }
+  })
+  const bodies = options.bodies ?? makeBodies()
+  app.use(async (context, next) => {
+    await next()
+    for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value)
+  })
+  for (const route of pageRoutes)
+    app.openapi(pageRoute(route), (context) => answerPage(route, context, options.holdings, bodies) as never)
+  app.post(traceRoute.path, (context) => answerTrace(context.req.raw, options.tracer))
+  for (const [name, schema] of Object.entries(answerSchemas()))
+    app.openAPIRegistry.registerComponent('schemas', name, schema)
+  app.openAPIRegistry.registerPath(traceRoute)
+  const files = addDocuments(app.getOpenAPI31Document(documentHead) as unknown as ApiDocument, options.files)
+  const methods = new Map([...pageRoutes.map(({ path }) => [path, 'GET, HEAD'] as const), ['/trace', 'POST'] as const])
+  app.notFound((context) => answerFile(context, files, methods))
+  app.onError((error) => {
+    options.log(`a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return problemResponse('internal', 'The server could not answer; its standard error says why.')
+  })
+  return (request) => app.fetch(request)
+}
+
+function sentenceOf(errors: readonly { readonly at: string; readonly message: string }[]): string {
+  const words = errors.map(({ at, message }) => (at ? `${at}: ${message}` : message))
+  return `Not understood: ${words.join('; ')}.`
+}
+
+/** The page of a route: kept as bytes for as long as what is held does not change. */
+async function answerPage(route: PageRoute, context: Context, holdings: Holdings, bodies: Bodies): Promise<Response> {
+  const revision = await holdings.revision()
+  const { pathname, search } = new URL(context.req.url)
+  const etag = `"${revision}-${createHash('sha256').update(`${version} ${pathname}${search}`).digest('base64url').slice(0, 12)}"`
+  const headers = { etag, 'cache-control': 'private, no-cache' }
+  if (isNamed(context.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers })
+  let body = bodies.get(etag)
+  if (!body) {
+    const answer = await route.answer(
+      holdings,
+      context.req.valid('param' as never),
+      context.req.valid('query' as never)
+    )
+    if (answer === null) return problemResponse(route.missing!.code, route.missing!.detail)
+    body = new TextEncoder().encode(`${jsonLine(answer)}\n`)
+    bodies.put(etag, body)
+  }
+  return new Response(body as Uint8Array<ArrayBuffer>, { headers: { ...headers, 'content-type': 'application/json' } })
+}
+
+/** Whether an `If-None-Match` names a tag; weak ones are compared by their text. */
+function isNamed(header: string | undefined, etag: string): boolean {
+  return (header ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
+}
+
+/** The app's files and the documents of the API. */
+function addDocuments(document: ApiDocument, app: ReadonlyMap<string, ServedFile>): Map<string, ServedFile> {
+  const text = (name: string, words: string) => servedFile(name, new TextEncoder().encode(words), '/')
+  const page = text('docs.html', documentationPage(document))
+  return new Map([
+    ['/', page],
+    ...app,
+    [base, page],
+    [`${base}/docs`, page],
+    [`${base}/docs.css`, text('docs.css', documentationStyle)],
+    [`${base}/openapi.json`, text('openapi.json', `${jsonLine(document)}\n`)]
+  ])
+}
+
+/** A file; the app's page for addresses that are the app's own; a problem for everything else. */
+function answerFile(
+  context: Context,
+  files: ReadonlyMap<string, ServedFile>,
+  methods: ReadonlyMap<string, string>
+): Response {
+  const { path, method } = context.req
+  const isApi = path === '/api' || path.startsWith('/api/')
+  const belongsToApp = !isApi && !path.startsWith('/assets/') && files.has('/index.html')
+  const file = files.get(path) ?? (belongsToApp ? files.get('/index.html') : undefined)
+  const allowed = file ? 'GET, HEAD' : allowedMethods(path, methods)
+  if (allowed && !allowed.split(', ').includes(method))
+    return problemResponse('badMethod', `${method} is not understood here.`, { headers: { allow: allowed } })
+  if (!file) return problemResponse('notFound', 'Nothing has this path.')
+  const headers = { etag: file.etag, 'cache-control': file.cacheControl }
+  if (isNamed(context.req.header('if-none-match'), file.etag)) return new Response(null, { status: 304, headers })
+  return new Response(method === 'HEAD' ? null : (file.bytes as Uint8Array<ArrayBuffer>), {
+    headers: { ...headers, 'content-type': file.type, 'content-length': String(file.bytes.length) }
+  })
+}
+
+function allowedMethods(path: string, methods: ReadonlyMap<string, string>): string | undefined {
+  for (const [route, allowed] of methods) {
+    const pattern = new RegExp(`^${base}${route.replace(/\{\w+\}/g, '[^/]+')}$`)
+    if (pattern.test(path)) return allowed
+  }
+  return undefined
+}

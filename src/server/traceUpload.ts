@@ -1,0 +1,49 @@
+/**
+ * Traces what was uploaded and reports on it: accepted or refused, progress now and then, the trace in parts.
+ * Where it runs, in a worker thread or in a test, is not its business.
+ */
+import { type StageName, traceArticles } from '../pipeline.ts'
+import { jsonLine } from '../report/safe.ts'
+import type { Accepted, Refusal } from './upload.ts'
+
+/** What is told while a trace is made, in order: `accepted` or `refused` first, `part`s and `done` last. */
+export type Report =
+  | Refusal
+  | { readonly kind: 'accepted'; readonly articles: number }
+  | { readonly kind: 'progress'; readonly stage: StageName; readonly done: number; readonly total: number }
+  /** A piece of the JSON of the trace, in UTF-8. */
+  | { readonly kind: 'part'; readonly bytes: Uint8Array }
+  | { readonly kind: 'done' }
+
+/** Milliseconds between two words of progress of one stage. */
+const between = 100
+/** Characters of a part. */
+const partLength = 256 * 1024
+
+/** Reports everything by `tell`. `now` is a clock in milliseconds. */
+export function traceUpload(
+  upload: Accepted | Refusal,
+  tell: (report: Report) => void,
+  now: () => number = () => performance.now()
+): void {
+  if (upload.kind === 'refused') return tell(upload)
+  tell({ kind: 'accepted', articles: upload.articles.length })
+  let told = { stage: '' as StageName | '', at: 0 }
+  const trace = traceArticles(upload.articles, upload.problems, {
+    progress: (stage, done, total) => {
+      if (stage === told.stage && done < total && now() - told.at < between) return
+      told = { stage, at: now() }
+      tell({ kind: 'progress', stage, done, total })
+    }
+  })
+  const encoder = new TextEncoder()
+  const json = jsonLine(trace)
+  for (let from = 0; from < json.length; ) {
+    let to = Math.min(json.length, from + partLength)
+    // a surrogate pair is not cut in two
+    if (to < json.length && /[\ud800-\udbff]/.test(json[to - 1]!)) to++
+    tell({ kind: 'part', bytes: encoder.encode(json.slice(from, to)) })
+    from = to
+  }
+  tell({ kind: 'done' })
+}
