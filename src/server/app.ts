@@ -2,7 +2,7 @@
  * The application: requests that passed the guard in, responses out. Pages and routes come from lists; the files of the web app from memory.
  */
 import { createHash } from 'node:crypto'
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { jsonLine } from '../report/safe.ts'
 import type { Holdings } from '../store/holdings.ts'
@@ -34,9 +34,7 @@ export function makeApp(options: AppOptions): Fetch {
   const app = new OpenAPIHono({
     defaultHook: (result) => {
       if (result.success) return undefined
-      const errors = result.error.issues
-        .slice(0, 20)
-        .map((issue) => ({ at: issue.path.join('.'), message: issue.message }))
+      const errors = result.error.issues.slice(0, 20).map(faultOf)
       return problemResponse('badRequest', sentenceOf(errors), { errors })
     }
   })
@@ -59,6 +57,15 @@ export function makeApp(options: AppOptions): Fetch {
     return problemResponse('internal', 'The server could not answer; its standard error says why.')
   })
   return (request) => app.fetch(request)
+}
+
+/** A fault of a parameter, in words for people. */
+function faultOf(issue: z.core.$ZodIssue): { readonly at: string; readonly message: string } {
+  if (issue.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys
+    return { at: key.slice(0, 80), message: 'is no parameter of this route' }
+  }
+  return { at: issue.path.join('.'), message: issue.message }
 }
 
 function sentenceOf(errors: readonly { readonly at: string; readonly message: string }[]): string {
