@@ -182,6 +182,31 @@ export const commands: readonly Command[] = [
     ]
   },
   {
+    name: 'report',
+    argument: { usage: '[paths...]', about: 'files, folders, globs in quotation marks, or - for standard input' },
+    about: 'write the trace as one HTML file that opens offline: stories, chains, every sentence',
+    details: [
+      'The file holds the pages that `hearsay serve` shows, with the articles they are about. It opens from disk in any browser of 2023 or newer, fetches nothing, runs nothing but its own script, and can be printed. Readers without scripts get the plain report.'
+    ],
+    flags: [
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FILE',
+        about: 'the file to write; standard output without it',
+        group: 'Output'
+      },
+      { name: 'story', value: 'ID', about: 'one story only; the beginning of an id will do', group: 'Selection' },
+      { name: 'lenient', about: 'exit 0 although some of what was given could not be used', group: 'Input' },
+      model,
+      quiet
+    ],
+    examples: [
+      { run: 'hearsay report saved-pages/ -o story.html', about: 'all stories of a folder in one file' },
+      { run: 'hearsay report feed.jsonl --story story-harbour -o harbour.html', about: 'one story' }
+    ]
+  },
+  {
     name: 'stage',
     argument: { usage: '<stage>', about: 'the stage to run', choices: stageNames },
     about: 'run one stage on JSON lines, as the workers of a cluster do',

@@ -11,6 +11,7 @@ import { processWorld } from './world.ts'
 const runners: Readonly<Record<string, Runner>> = {
   trace: async (given, flags, world) => (await import('./traceCommand.ts')).runTrace(given, flags, world),
   serve: async (given, flags, world) => (await import('./serveCommand.ts')).runServe(given, flags, world),
+  report: async (given, flags, world) => (await import('./reportCommand.ts')).runReport(given, flags, world),
   stage: async (given, flags, world) => (await import('./stageCommand.ts')).runStage(given, flags, world),
   stages: async (_given, _flags, world) => (await import('./stagesCommand.ts')).runStages(world)
 }
