@@ -150,16 +150,7 @@ function BlockRow({
     return null
   const words = <MarkedText block={block} page={page} wanted={wanted} />
   return (
-    <div class="row">
-      <div class={`block ${block.kind}`}>
-        {block.kind === 'bullet' ? (
-          <ul>
-            <li>{words}</li>
-          </ul>
-        ) : (
-          <p>{words}</p>
-        )}
-      </div>
+    <>
       {here.length > 0 && (
         <aside class="margin" aria-label="What the others say">
           {here.map((read) => (
@@ -172,7 +163,17 @@ function BlockRow({
           ))}
         </aside>
       )}
-    </div>
+      <div class={`block ${block.kind}`}>
+        {block.kind === 'headline' && <span class="blockName">Headline</span>}
+        {block.kind === 'bullet' ? (
+          <ul>
+            <li>{words}</li>
+          </ul>
+        ) : (
+          <p>{words}</p>
+        )}
+      </div>
+    </>
   )
 }
 

@@ -73,7 +73,7 @@ function ClaimOf({
         </h2>
         <Counts claim={claim} view={view} size="large" />
         <ChainFigure claim={claim} view={view} />
-        <Remarks claim={claim} view={view} />
+        <Remarks claim={claim} view={view} told={['warnings']} />
       </section>
       <section aria-label="How it was counted" class="derivation">
         <Steps claim={claim} view={view} />

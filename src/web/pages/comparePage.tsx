@@ -71,6 +71,11 @@ function nameOf(article: Article): string {
   return article.outlet?.name ?? article.uri
 }
 
+/** The head line above the text says it already. */
+function repeatsHeadline(article: Article, block: Block): boolean {
+  return block.kind === 'headline' && article.text.slice(block.start, block.end).trim() === article.headline?.trim()
+}
+
 interface Band {
   readonly key: number
   readonly path: string
@@ -89,17 +94,15 @@ function Sides({ page }: { readonly page: Page }) {
   return (
     <div class="sides" ref={frame}>
       <SideText page={page} side="a" near={near} jump={jump} />
-      <svg
-        class="bands"
-        aria-hidden="true"
-        width={bands.width}
-        height={bands.height}
-        viewBox={`0 0 ${bands.width} ${bands.height}`}
-      >
-        {bands.bands.map((band) => (
-          <path key={band.key} class={band.key === near ? 'band near' : 'band'} d={band.path} />
-        ))}
-      </svg>
+      <div class="bands" aria-hidden="true">
+        {bands.width > 0 && (
+          <svg width={bands.width} height={bands.height} viewBox={`0 0 ${bands.width} ${bands.height}`}>
+            {bands.bands.map((band) => (
+              <path key={band.key} class={band.key === near ? 'band near' : 'band'} d={band.path} />
+            ))}
+          </svg>
+        )}
+      </div>
       <SideText page={page} side="b" near={near} jump={jump} />
     </div>
   )
@@ -115,7 +118,9 @@ interface SideProps {
 function SideText({ page, side, near, jump }: SideProps) {
   const href = useHref()
   const article = page[side]
-  const blocks = article.blocks.filter((block) => block.kind !== 'boilerplate').slice(0, 300)
+  const blocks = article.blocks
+    .filter((block) => block.kind !== 'boilerplate' && !repeatsHeadline(article, block))
+    .slice(0, 300)
   const numbered = new Map<number, number[]>()
   for (const [i, passage] of page.passages.entries()) {
     const start = passage[side].start

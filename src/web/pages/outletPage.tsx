@@ -83,23 +83,20 @@ function sentence(counts: OutletCounts): string {
 function Shares({ counts }: { readonly counts: OutletCounts }) {
   const parts = [
     { name: 'originates', count: counts.originates },
-    { name: 'credited', count: counts.credited },
-    { name: 'uncredited', count: counts.uncredited },
-    { name: 'unstated', count: counts.unstated }
+    { name: 'repeats, credited', count: counts.credited },
+    { name: 'repeats, not credited', count: counts.uncredited },
+    { name: 'not stated', count: counts.unstated }
   ].filter((part) => part.count > 0)
-  const total = parts.reduce((sum, part) => sum + part.count, 0)
-  if (total === 0) return null
-  let x = 0
+  if (parts.length === 0) return null
   return (
-    <svg class="shares" viewBox="0 0 600 14" preserveAspectRatio="none" aria-hidden="true">
-      {parts.map(({ name, count }) => {
-        const width = (600 * count) / total
-        x += width
-        return (
-          <rect key={name} class={`share ${name}`} x={x - width} y={0} width={Math.max(1, width - 2)} height={14} />
-        )
-      })}
-    </svg>
+    <div class="shares" aria-hidden="true">
+      {parts.map(({ name, count }) => (
+        <div key={name} class={`share ${name.replace(/\W+/g, '-')}`} style={{ flexGrow: count }}>
+          <span class="bar" />
+          {name} <strong>{count}</strong>
+        </div>
+      ))}
+    </div>
   )
 }
 

@@ -32,27 +32,27 @@ function StoryOf({ trace, id }: { readonly trace: Trace; readonly id: string }) 
   if (!story) return null
   const claims = view.claimsOf.get(story.id) ?? []
   const repeated = claims.filter((claim) => claim.carriers.length > 1)
+  // the first is the answer itself
+  const others = repeated.slice(1)
   const singles = claims.filter((claim) => claim.carriers.length <= 1)
   const conflicts = view.conflictsOf.get(story.id) ?? []
   return (
     <article class="story">
       <StoryHead story={story} view={view} />
       <Answer story={story} view={view} />
-      {repeated.length > 0 && (
+      {others.length > 0 && (
         <section aria-labelledby="claims">
           <h2 id="claims">
-            {repeated.length === 1
-              ? 'The claim that several outlets carry'
-              : `${repeated.length} claims that several outlets carry`}
+            {others.length === 1 ? 'One more claim' : `${others.length} more claims`} that several outlets carry
           </h2>
-          {repeated.length > 1 && <p class="lead">Most inflated first: many outlets, few people.</p>}
+          {others.length > 1 && <p class="lead">Most inflated first: many outlets, few people.</p>}
           <More
-            items={repeated}
+            items={others}
             step={10}
             name="claims"
             ordered="ordered"
             list="claims"
-            draw={(claim, i) => <ClaimCard key={claim.id} claim={claim} view={view} number={i + 1} />}
+            draw={(claim, i) => <ClaimCard key={claim.id} claim={claim} view={view} number={i + 2} />}
           />
         </section>
       )}
@@ -143,7 +143,7 @@ function Answer({ story, view }: { readonly story: Story; readonly view: View })
         <a href={href({ page: 'claim', id: top.id })}>Every sentence of it</a>
       </p>
       <ChainFigure claim={top} view={view} />
-      <Remarks claim={top} view={view} />
+      <Remarks claim={top} view={view} told={['warnings']} />
     </section>
   )
 }

@@ -37,14 +37,14 @@ export function ClaimCard({ claim, view, number }: ClaimProps & { readonly numbe
   )
 }
 
-/** Warnings, denials, outlets that say not from where, and outlets that are not in the files: a line each. */
-export function Remarks({ claim, view }: ClaimProps) {
+/** Warnings, denials, outlets that say not from where, and outlets that are not in the files: a line each. `told` is shown elsewhere. */
+export function Remarks({ claim, view, told = [] }: ClaimProps & { readonly told?: readonly 'warnings'[] }) {
   const ghosts = ghostNames(claim, view)
   const { notStated } = lineageTrees(claim, view)
   const denials = denialNames(claim, view)
   return (
     <ul class="remarks">
-      {warningLines(claim, view).map(({ kind, outlets }) => (
+      {(told.includes('warnings') ? [] : warningLines(claim, view)).map(({ kind, outlets }) => (
         <li key={kind} class="warning">
           <span class="warnSignText" aria-hidden="true">
             !

@@ -14,15 +14,18 @@ interface NoteProps {
   readonly articles: readonly ArticleHead[]
 }
 
-/** Accounts of others shown before the rest is folded. */
-const shownOthers = 2
+/** Accounts of others shown before the rest is folded: denials, or the first. */
+function shownFirst(others: readonly Statement[]): number {
+  const denials = others.filter((other) => other.polarity === 'denies').length
+  return Math.max(1, Math.min(2, denials))
+}
 
 /** The note of one statement. */
 export function MarginNote({ read, number, articles }: NoteProps) {
   const href = useHref()
   const { claim, others, otherCount, parents, warnings, statement } = read
-  const shown = others.slice(0, shownOthers)
-  const rest = others.slice(shownOthers)
+  const shown = others.slice(0, shownFirst(others))
+  const rest = others.slice(shown.length)
   return (
     <div class="note">
       <p class="noteHead">
@@ -50,7 +53,7 @@ export function MarginNote({ read, number, articles }: NoteProps) {
         <Other key={other.id} statement={other} articles={articles} />
       ))}
       {rest.length > 0 && (
-        <Folding summary={`${otherCount - shown.length} more`} look="inline">
+        <Folding summary={`${otherCount - shown.length} more say it`}>
           {() => rest.map((other) => <Other key={other.id} statement={other} articles={articles} />)}
         </Folding>
       )}
