@@ -3,7 +3,12 @@ import { defineConfig } from 'tsdown'
 import { buildWeb } from './scripts/web.ts'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', cli: 'src/cli/main.ts', traceWorker: 'src/server/traceWorker.ts' },
+  entry: {
+    index: 'src/index.ts',
+    cli: 'src/cli/main.ts',
+    worker: 'src/pool/worker.ts',
+    traceWorker: 'src/server/traceWorker.ts'
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20',

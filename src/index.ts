@@ -7,7 +7,8 @@
  *     for (const line of terminalReport(makeView(trace), plainLook)) console.log(line)
  *
  * `trace` takes bytes that a caller holds already; its result is the contract `hearsay.trace/1`, of which the JSON Schema is
- * `hearsay/schema`. Everything but `collectArticles` is pure: no file, no network, no clock.
+ * `hearsay/schema`. Everything but `collectArticles` and pools is pure: no file, no network, no clock. `traceTogether` works with the
+ * threads of a pool, and gives the same.
  */
 export { type AttributionContext, attribute } from './attribute/attribute.ts'
 export { type ClaimGroup, type Grouping, groupClaims } from './group/claims.ts'
@@ -23,7 +24,9 @@ export {
   trace,
   traceArticles
 } from './pipeline.ts'
-export { type Reading, type ReadOptions, read, readJsonLine, readRecord } from './read/read.ts'
+export { type Attributed, openPool, type Pool, type PoolOptions } from './pool/pool.ts'
+export { traceTogether } from './pool/together.ts'
+export { type Reading, type ReadOptions, read, readJsonLine, readRecord, type Source } from './read/read.ts'
 export { settle } from './read/settle.ts'
 export { claimReport, derivationReport } from './report/claim.ts'
 export { type CsvFile, csvFiles } from './report/csv.ts'

@@ -7,11 +7,11 @@ import type { Weights } from './attribute/model/weights.ts'
 import { groupClaims } from './group/claims.ts'
 import { groupStories } from './group/stories.ts'
 import { match } from './match/match.ts'
-import type { Article, Claim, Conflict, Ghost, Input, Problem, Statement, Story, Trace } from './model.ts'
+import type { Article, Ghost, Input, Passage, Problem, Statement, Story, Trace } from './model.ts'
 import { read } from './read/read.ts'
 import { settle } from './read/settle.ts'
 import { version } from './text/version.ts'
-import { traceStory } from './trace/trace.ts'
+import { type Finding, traceStory } from './trace/trace.ts'
 
 /** The stages in the order in which they run. */
 export const stages = [
@@ -63,68 +63,103 @@ export function readAll(
 
 /**
  * Traces articles: statements, passages, stories, claims, lineage, counts, conflicts.
- * Never throws on bad text; `problems` are handed through and added to.
+ * Never throws on bad text; `problems` are handed through and added to. On several threads: `traceTogether` of `src/pool/`.
  */
 export function traceArticles(
   given: readonly Article[],
   known: readonly Problem[] = [],
   options: TraceOptions = {}
 ): Trace {
-  const settled = settle(given)
-  const articles = settled.articles
-  const problems = [...known, ...settled.problems]
-  const outlets = [...new Set(articles.flatMap((a) => (a.outlet ? [a.outlet.name] : [])))].sort()
-  const found: Statement[] = []
+  const { articles, problems } = settle(given)
+  const outlets = outletsHeld(articles)
+  const statements: Statement[] = []
   articles.forEach((article, i) => {
-    found.push(...attribute(article, { outlets, model: options.model ?? null }))
+    statements.push(...attribute(article, { outlets, model: options.model ?? null }))
     options.progress?.('attribute', i + 1, articles.length)
   })
+  const sorted = sortIntoStories(articles, statements, options)
+  const findings = sorted.cases.map((given, i) => {
+    const finding = workOutStory(given)
+    options.progress?.('trace', i + 1, sorted.cases.length)
+    return finding
+  })
+  return gather(articles, sorted.passages, sorted.cases, findings, [...known, ...problems])
+}
+
+/** Names of the outlets of some articles, sorted: what attribution knows beside the article. */
+export function outletsHeld(articles: readonly Article[]): string[] {
+  return [...new Set(articles.flatMap((a) => (a.outlet ? [a.outlet.name] : [])))].sort()
+}
+
+/** One story with everything that grouping and tracing look at: the unit that may be worked out by itself. */
+export interface StoryCase {
+  readonly story: Story
+  readonly articles: readonly Article[]
+  readonly statements: readonly Statement[]
+  /** Passages within the story. */
+  readonly passages: readonly Passage[]
+}
+
+/** What grouping and tracing find in one story. */
+export interface StoryFinding extends Finding {
+  readonly statements: readonly Statement[]
+}
+
+/** Finds shared text and stories, and deals articles, statements and passages out to the stories. */
+export function sortIntoStories(
+  articles: readonly Article[],
+  statements: readonly Statement[],
+  options: TraceOptions = {}
+): { readonly passages: readonly Passage[]; readonly cases: readonly StoryCase[] } {
   const passages = match(articles)
   options.progress?.('match', articles.length, articles.length)
   const stories = groupStories(articles)
   const byId = new Map(articles.map((a) => [a.id, a]))
-  const statements: Statement[] = []
-  const claims: Claim[] = []
-  const ghosts = new Map<string, Ghost>()
-  const conflicts: Conflict[] = []
-  const told: Story[] = []
   const storyOf = new Map(stories.flatMap((story) => story.articles.map((id) => [id, story.id] as const)))
-  const statementsOf = groupBy(found, (s) => storyOf.get(s.article))
+  const statementsOf = groupBy(statements, (s) => storyOf.get(s.article))
   const passagesOf = groupBy(passages, (p) => {
     const story = storyOf.get(p.a.article)
     return story === storyOf.get(p.b.article) ? story : undefined
   })
-  stories.forEach((story, i) => {
-    const own = story.articles.map((id) => byId.get(id)!)
-    const shared = passagesOf.get(story.id) ?? []
-    const grouping = groupClaims(story, own, statementsOf.get(story.id) ?? [], shared)
-    const finding = traceStory({
-      story,
-      articles: own,
-      statements: grouping.statements,
-      passages: shared,
-      claims: grouping.claims
-    })
-    statements.push(...grouping.statements)
-    claims.push(...finding.claims)
-    for (const ghost of finding.ghosts) {
-      const before = ghosts.get(ghost.id)
-      ghosts.set(ghost.id, before ? { ...before, mentions: [...before.mentions, ...ghost.mentions] } : ghost)
-    }
-    conflicts.push(...finding.conflicts)
-    told.push({ ...story, informants: finding.informants })
-    options.progress?.('trace', i + 1, stories.length)
-  })
+  const cases = stories.map((story) => ({
+    story,
+    articles: story.articles.map((id) => byId.get(id)!),
+    statements: statementsOf.get(story.id) ?? [],
+    passages: passagesOf.get(story.id) ?? []
+  }))
+  return { passages, cases }
+}
+
+/** Groups and traces one story. */
+export function workOutStory({ story, articles, statements, passages }: StoryCase): StoryFinding {
+  const grouping = groupClaims(story, articles, statements, passages)
+  const finding = traceStory({ story, articles, statements: grouping.statements, passages, claims: grouping.claims })
+  return { statements: grouping.statements, ...finding }
+}
+
+/** Puts the findings of the stories, in the order of `cases`, together into one trace. */
+export function gather(
+  articles: readonly Article[],
+  passages: readonly Passage[],
+  cases: readonly StoryCase[],
+  findings: readonly StoryFinding[],
+  problems: readonly Problem[]
+): Trace {
+  const ghosts = new Map<string, Ghost>()
+  for (const ghost of findings.flatMap((finding) => finding.ghosts)) {
+    const before = ghosts.get(ghost.id)
+    ghosts.set(ghost.id, before ? { ...before, mentions: [...before.mentions, ...ghost.mentions] } : ghost)
+  }
   return {
     schema: 'hearsay.trace/1',
     version,
     articles,
-    statements,
+    statements: findings.flatMap((finding) => finding.statements),
     passages,
-    claims,
+    claims: findings.flatMap((finding) => finding.claims),
     ghosts: [...ghosts.values()],
-    stories: told,
-    conflicts,
+    stories: cases.map(({ story }, i) => ({ ...story, informants: findings[i]!.informants })),
+    conflicts: findings.flatMap((finding) => finding.conflicts),
     problems
   }
 }

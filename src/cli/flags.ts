@@ -62,6 +62,14 @@ const model: Flag = {
   group: 'Input'
 }
 
+const jobs: Flag = {
+  name: 'jobs',
+  value: 'NUMBER',
+  about:
+    'threads to work with, 1 to 64; by default one a processor, at most 8, and only where there are more than about a hundred articles; the result is the same whatever their number',
+  group: 'Input'
+}
+
 const traceFlags: readonly Flag[] = [
   { name: 'json', about: 'the whole trace as one JSON document, `hearsay.trace/1`', group: 'Output' },
   {
@@ -102,6 +110,7 @@ const traceFlags: readonly Flag[] = [
     group: 'Input'
   },
   model,
+  jobs,
   {
     name: 'color',
     negatable: true,

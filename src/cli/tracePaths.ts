@@ -4,12 +4,13 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Problem, Trace } from '../model.ts'
-import { traceArticles } from '../pipeline.ts'
+import { openPool, usualJobs } from '../pool/pool.ts'
+import { traceTogether } from '../pool/together.ts'
 import { plural } from '../report/counts.ts'
 import { sortedProblems } from '../report/problems.ts'
 import { oneLine } from '../report/safe.ts'
 import { collectArticles } from '../store/collect.ts'
-import { type ModelName, readModel } from '../store/weights.ts'
+import type { ModelName } from '../store/weights.ts'
 import { nearest } from './nearest.ts'
 import { type Flags, UsageError } from './program.ts'
 import { makeMeter } from './progress.ts'
@@ -18,17 +19,22 @@ import type { World } from './world.ts'
 /** Problems told on standard error beside JSON and the like. */
 const toldProblems = 10
 
-/** Reads and traces; flags `quiet` and `model`. A usage error where no path names anything. */
+/** Reads and traces; flags `quiet`, `model` and `jobs`. A usage error where no path names anything. */
 export async function tracePaths(paths: readonly string[], flags: Flags, world: World): Promise<Trace> {
+  const jobs = flags.jobs === undefined ? usualJobs() : Number(flags.jobs)
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)
+    throw new UsageError(`--jobs ${oneLine(String(flags.jobs))} is no number of threads from 1 to 64.`)
+  const pool = openPool({ jobs, model: (flags.model ?? 'none') as ModelName })
   const meter = await makeMeter(flags.quiet ? 'silent' : 'shown', world)
   const collection = await collectArticles(paths, {
     stdin: world.stdin,
-    progress: (done, total) => meter.progress('read', done, total)
+    progress: (done, total) => meter.progress('read', done, total),
+    read: pool.read
   })
   if (collection.files.length === 0 && collection.missing.length === paths.length)
     throw new UsageError(missingWords(collection.missing))
-  const model = readModel((flags.model ?? 'none') as ModelName)
-  const trace = traceArticles(collection.articles, collection.problems, { progress: meter.progress, model })
+  const trace = await traceTogether(collection.articles, collection.problems, pool, meter.progress)
+  await pool.close()
   meter.end(
     `${plural(trace.articles.length, 'article')}, ${plural(trace.claims.length, 'claim')}, ${plural(trace.problems.length, 'problem')}`
   )

@@ -17,6 +17,9 @@ export interface Reading {
   readonly problems: readonly Problem[]
 }
 
+/** Something to be read: the bytes of a file, or one line of JSON lines (`number` counts from 1). */
+export type Source = Input | { readonly uri: string; readonly line: string; readonly number: number }
+
 export interface ReadOptions {
   /** Largest input, in bytes after unpacking; 50 MB unless given. Larger ones are a problem `tooLarge`. */
   readonly limit?: number
@@ -45,6 +48,26 @@ export function readJsonLine(line: string, uri: string, number: number): Reading
   if (line.trim() === '') return { articles: [], problems: [] }
   const { draft, problem } = readLine(line, uri, number)
   return draft ? composeAll([draft]) : { articles: [], problems: problem ? [problem] : [] }
+}
+
+/** Reads an input or a line. */
+export function readSource(source: Source): Reading {
+  return 'bytes' in source ? read(source) : readJsonLine(source.line, source.uri, source.number)
+}
+
+/**
+ * The lines of an input that is JSON lines, so that they can be read one by one; null where it is none, or that is not plain. Reading them
+ * gives what reading the whole gives; only problems of its lines stand before those of its articles (`otherLanguage`) there.
+ */
+export function splitLines(
+  input: Input
+): { readonly lines: readonly Source[]; readonly problems: readonly Problem[] } | null {
+  const { uri } = input
+  const { text, problems } = decode(uri, input.bytes)
+  if (text === null || formatOf({ uri, text }).name !== 'json') return null
+  const lines = text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [{ uri, line, number: i + 1 }]))
+  // a first line that is a record, and more after it: the whole is no JSON
+  return lines.length > 1 && !readLine(lines[0]!.line, uri, 1).problem ? { lines, problems } : null
 }
 
 function composeAll(drafts: readonly Draft[]): Reading {

@@ -19,9 +19,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const hearsay = (argv: string[], input = '') =>
-  spawnSync(process.execPath, [cli, ...argv], { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  spawnSync(process.execPath, [cli, ...argv], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, NO_COLOR: '1' }
+  })
 
-describe('the built program', { timeout: 60_000 }, () => {
+describe('the built program', { timeout: 120_000 }, () => {
   it('says its version without loading anything heavy', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
     const ran = spawnSync(process.execPath, [cli, '--version'], {
@@ -38,6 +43,37 @@ describe('the built program', { timeout: 60_000 }, () => {
     expect(hearsay(['trace', '-', '--json'], text).stdout).toBe([...jsonDocument(library)].join(''))
     const report = [...terminalReport(makeView(library), plainLook)].map((line) => `${line}\n`).join('')
     expect(hearsay(['trace', '-', '-q'], text).stdout).toBe(report)
+  })
+
+  it('gives the same bytes with one thread and with several', () => {
+    const words = 'ferry quay harbour storm wharf tide crane gull net rope sail anchor'.split(' ')
+    const lines = Array.from({ length: 240 }, (_, i) => {
+      const [a, b, c] = [0, 3, 7].map((step) => words[(i * 5 + step * (1 + (i % 3))) % words.length]!)
+      const told = `“The ${a} near the ${b} will not open before spring,” a skipper told the ${c} Gazette on ${1 + (i % 28)} March 2019. `
+      const text = `Ada Mor${a}ley, mayor of Port ${b}, denied it. ${told.repeat(3)}${'The tide was low. '.repeat(110)}\n\nBut O'Neil-${c} said: "We saw ${i} ${a}s."`
+      return i === 90 ? '{"text": broken' : JSON.stringify({ id: `n${i}`, outlet: `The ${b} Post`, text })
+    })
+    const input = lines.join('\n')
+    expect(input.length).toBeGreaterThan(400_000)
+    const [one, several] = ['1', '3'].map((jobs) => hearsay(['trace', '-', '--json', '--jobs', jobs], input))
+    expect(one!.stdout.length).toBeGreaterThan(100_000)
+    expect(several!.stdout === one!.stdout).toBe(true)
+    expect(several!.status).toBe(1)
+  })
+
+  it('stops its threads at Ctrl-C', async () => {
+    const child = spawn(process.execPath, [cli, 'trace', '-', '--json', '--jobs', '2'], {
+      stdio: ['pipe', 'pipe', 'pipe']
+    })
+    const line = (i: number) =>
+      `${JSON.stringify({ id: `n${i}`, text: `“We stay ${i},” a skipper said. `.repeat(200) })}\n`
+    child.stdin.on('error', () => {})
+    child.stdin.end(Array.from({ length: 400 }, (_, i) => line(i)).join(''))
+    // progress is told once the work has taken a second: then threads are at work
+    await once(child.stderr, 'data')
+    child.kill('SIGINT')
+    const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+    expect(code === 130 || signal === 'SIGINT').toBe(true)
   })
 
   it('ends quietly when its reader goes away', async () => {

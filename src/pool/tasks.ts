@@ -1,0 +1,62 @@
+/**
+ * What threads are asked to do: reading one input, finding the statements of one article, working out one story. Each is a
+ * pure function of its item and of what all items of a run share, so that it does not matter who does it.
+ *
+ * A fault of one item is told as text and costs that item only.
+ */
+import { attribute } from '../attribute/attribute.ts'
+import type { Weights } from '../attribute/model/weights.ts'
+import type { Article, Statement } from '../model.ts'
+import { type StoryCase, type StoryFinding, workOutStory } from '../pipeline.ts'
+import { type Reading, readSource, type Source } from '../read/read.ts'
+
+/** For each kind of task: one item, what all items of a run share, and what comes of one item. */
+export interface Tasks {
+  readonly read: { readonly item: Source; readonly shared: null; readonly result: Reading }
+  readonly attribute: {
+    readonly item: Article
+    /** Names of the outlets held in the files. */
+    readonly shared: readonly string[]
+    readonly result: readonly Statement[]
+  }
+  readonly story: { readonly item: StoryCase; readonly shared: null; readonly result: StoryFinding }
+}
+
+export type TaskKind = keyof Tasks
+
+/** What came of an item; `fault` where it failed, in the words of the error. */
+export type Outcome<Kind extends TaskKind> = { readonly result: Tasks[Kind]['result'] } | { readonly fault: string }
+
+type Work = { readonly [Kind in TaskKind]: Worked<Kind> }
+type Worked<Kind extends TaskKind> = (
+  item: Tasks[Kind]['item'],
+  shared: Tasks[Kind]['shared'],
+  model: Weights | null
+) => Tasks[Kind]['result']
+
+const work: Work = {
+  read: readSource,
+  attribute: (article, outlets, model) => attribute(article, { outlets, model }),
+  story: workOutStory
+}
+
+/** Does one item. Never throws. */
+export function workOn<Kind extends TaskKind>(
+  kind: Kind,
+  item: Tasks[Kind]['item'],
+  shared: Tasks[Kind]['shared'],
+  model: Weights | null
+): Outcome<Kind> {
+  try {
+    return { result: work[kind](item, shared, model) }
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** How much work an item is, in characters or bytes of text. */
+export const weightOf: { readonly [Kind in TaskKind]: (item: Tasks[Kind]['item']) => number } = {
+  read: (source) => ('bytes' in source ? source.bytes.length : source.line.length),
+  attribute: (article) => article.text.length,
+  story: ({ articles }) => articles.reduce((sum, article) => sum + article.text.length, 0)
+}
