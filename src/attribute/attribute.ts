@@ -19,6 +19,7 @@ import { readNested } from './find/nested.ts'
 import { findNominal } from './find/nominal.ts'
 import { findPublished } from './find/published.ts'
 import { findReported, readSentence } from './find/reported.ts'
+import { findSigned } from './find/signed.ts'
 import { findTranscript } from './find/transcript.ts'
 import { findWithheld } from './find/withheld.ts'
 import type { Weights } from './model/weights.ts'
@@ -61,6 +62,7 @@ export const finders: readonly Finder[] = [
   findWithheld,
   findNominal,
   findTranscript,
+  findSigned,
   findHeadline
 ]
 
@@ -158,9 +160,18 @@ function refine(page: Page, proposals: readonly Proposal[], context: Attribution
       draft.occasion = after.occasion
     }
     draft.access = accessOf(draft)
+    if (draft.polarity === 'asserts' && isNoComment(page.text, draft.content)) draft.polarity = 'declines'
     drafts.push(draft)
   }
   return drafts
+}
+
+/** "it “does not comment on rumours”": words that keep the matter to themselves. */
+function isNoComment(text: string, content: readonly Span[]): boolean {
+  const first = content[0]!
+  return /^(?:that\s+)?(?:\S+\s+){0,3}?[“"'‘]?(?:(?:does|do|did|would|will|could|can)\s?(?:not|n['’]t)|cannot|never|has no|had no|have no)\s+(?:\w+ly\s+)?comment(?:s|ed)?\b/i.test(
+    text.slice(first.start, first.end)
+  )
 }
 
 function accessOf(draft: Draft): Access {

@@ -21,6 +21,8 @@ export interface OutletMention extends Span {
 export interface MentionContext {
   readonly recipient: Span | null
   readonly source: Span | null
+  /** Who is said to have published something: an outlet, whatever its name looks like. */
+  readonly publisher?: Span | null
 }
 
 export interface OutletNames {
@@ -76,6 +78,9 @@ export function outletNames(
       nouns.add(outletKey(name))
       return !isPerson(name)
     }
+    const publisher = context.publisher ?? null
+    if (publisher && start >= publisher.start && start <= publisher.start + 4)
+      return !isPerson(name) && headKind(name) === null
     const recipient = context.recipient
     if (recipient === null || start < recipient.start || start + name.length > recipient.end) return false
     if (start > recipient.start + 4 || notOutlets.has(name.replace(/^the\s+/i, '').toLowerCase()) || isPerson(name))
@@ -88,7 +93,7 @@ export function outletNames(
     if (kind !== null && kind !== 'outlet' && !titled) return false
     const source = context.source ? text.slice(context.source.start, context.source.end) : ''
     if (/^the\s/i.test(text.slice(recipient.start, recipient.end)) && start + name.length >= recipient.end) return true
-    return headKind(source) === 'anonymous' && !/^(?:I|He|She|They|We)$/.test(name)
+    return /^(?:anonymous|spokesperson)$/.test(headKind(source) ?? '') && !/^(?:I|He|She|They|We)$/.test(name)
   }
   const inside = (zone: Span, context: MentionContext): OutletMention[] => {
     const found: OutletMention[] = []

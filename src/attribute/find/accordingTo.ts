@@ -43,7 +43,7 @@ function phrasesOf(items: readonly Item[], sentence: Sentence): Phrase[] {
     if (item.lower === 'according' && next.lower === 'to') found.push({ from: i, to: i + 2, lemma: 'according to' })
     else if (
       item.lower === 'per' &&
-      /^\p{Lu}|^an?$|^the$/u.test(next.text) &&
+      (i === sentence.from || /^\p{Lu}|^an?$|^the$/u.test(next.text)) &&
       (i === sentence.from || isComma(items[i - 1]) || items[i - 1]!.quote !== null || items[i - 1]!.lower === 'as')
     ) {
       if (!/^(?:cent|capita|day|week|month|year|head|person|hour)$/.test(next.lower))

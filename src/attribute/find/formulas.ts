@@ -55,6 +55,15 @@ export const formulas: readonly Pattern[] = [
     lemma: 'tell'
   },
   {
+    rule: 'formula.deskOf',
+    needs: /\bfrom the (?:desk|office) of\b/i,
+    shape: new RegExp(
+      `^(?<cue>From the (?:desk|office) of)\\s+(?<source>[^:${masked}]{2,80}):\\s*(?<content>.{4,})$`,
+      'diu'
+    ),
+    lemma: 'say'
+  },
+  {
     rule: 'formula.believed',
     needs: /\bbelieved\b/i,
     shape: new RegExp(

@@ -160,6 +160,9 @@ function continued(items: readonly Item[], at: number, most: number, quoted: boo
     return { from: next, to }
   }
   // a clause cut in two: the first part has no verb of its own, or the second begins with one
+  // "He is, she says, “the best driver of his age”"
+  const end = items[before.to - 1]
+  if (item.quote !== null && (end?.pos === 'AUX' || end?.pos === 'VERB')) return { from: next, to: most }
   const opens = item.pos === 'VERB' || item.pos === 'AUX'
   const first = items.slice(before.from, before.to).some((w) => w.pos === 'VERB' || w.pos === 'AUX')
   return opens && !/ing$/.test(item.lower) && (item.pos === 'AUX' || !first) ? { from: next, to: most } : null

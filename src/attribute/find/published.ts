@@ -36,7 +36,7 @@ export const published: readonly Pattern[] = [
     rule: 'published.broke',
     needs: /\b(?:broke|break|breaks|broken|first|scoop)/i,
     shape: new RegExp(
-      `^(?<source>${group})\\s+(?<cue>(?:(?:has|had|who|which)\\s+)?(?:broke|broken|breaks?)\\s+(?:the\\s+)?(?:news|story|scoop)|(?:was|were|is)\\s+(?:the\\s+)?(?:very\\s+)?first\\s+(?:outlet\\s+|paper\\s+|newspaper\\s+|to\\s+)?(?:to\\s+)?(?:report|reveal|say|write|claim|publish|disclose|announce))\\s+(?:that\\s+)?(?<content>${rest})`,
+      `^(?<source>${group})\\s+(?<cue>(?:(?:has|had|who|which)\\s+)?(?:broke|broken|breaks?)\\s+(?:the\\s+)?(?:news|story|scoop)|(?:was|were|is)\\s+(?:the\\s+)?(?:very\\s+)?first\\s+(?:outlet\\s+|paper\\s+|newspaper\\s+|to\\s+)?(?:to\\s+)?(?:report|reveal|say|write|claim|publish|disclose|announce|break(?:\\s+the\\s+(?:news|story|scoop))?))\\s+(?:that\\s+)?(?<content>${rest})`,
       'du'
     ),
     lemma: 'report'
@@ -45,7 +45,7 @@ export const published: readonly Pattern[] = [
     rule: 'published.appeared',
     needs: /\b(?:appear|surfac|emerg|came|broke|publish|report|carried|print|originat)/i,
     shape: new RegExp(
-      `^(?:The\\s+)?(?:[Nn]ews|[Ww]ord|[Rr]eports?|[Dd]etails|[Ss]tor(?:y|ies)|[Cc]laims?|[Rr]umou?rs?|[Aa]llegations?|[Rr]evelations?|[Aa]ccounts?|[Ii]nformation|[Ss]uggestions?)\\s+(?<content>that\\s.{6,}?)\\s+(?<cue>(?:(?:has|had|have|was|were|is)\\s+)?(?:first\\s+|originally\\s+|initially\\s+|already\\s+)*(?:been\\s+)?(?:first\\s+)?(?:appeared|surfaced|emerged|came|broke|published|reported|carried|printed|aired|originated|made public)(?:\\s+first)?\\s+(?:in|on|from|by|with|at|through|via))\\s+(?<source>${group})(?:[.,]|\\s+(?:on|last|this|earlier)\\b.*)?$`,
+      `^(?:The\\s+)?(?:[Nn]ews|[Ww]ord|[Rr]eports?|[Dd]etails|[Ss]tor(?:y|ies)|[Cc]laims?|[Rr]umou?rs?|[Aa]llegations?|[Rr]evelations?|[Aa]ccounts?|[Ii]nformation|[Ss]uggestions?)\\s+(?<content>(?:that|of)\\s.{6,}?)\\s+(?<cue>(?:(?:has|had|have|was|were|is)\\s+)?(?:first\\s+|originally\\s+|initially\\s+|already\\s+)*(?:been\\s+)?(?:first\\s+)?(?:appeared|surfaced|emerged|came|broke|published|reported|carried|printed|aired|originated|made public)(?:\\s+first)?\\s+(?:in|on|from|by|with|at|through|via))\\s+(?<source>${group})(?:[.,]|\\s+(?:on|last|this|earlier)\\b.*)?$`,
       'du'
     ),
     lemma: 'appear'

@@ -42,10 +42,15 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
     hops.push({ outlet, start: span.start, end: span.end, order })
   }
   const source = draft.source
+  const context = {
+    recipient: draft.proposal.recipient,
+    source,
+    publisher: /^published\./.test(draft.proposal.rule) ? source : null
+  }
   for (const zone of draft.zone) {
     const text = scene.text.slice(zone.start, zone.end)
     if (ownOutlet.test(text) || crowd.test(text)) firsthand = true
-    for (const mention of names.mentionsIn(zone, { recipient: draft.proposal.recipient, source })) {
+    for (const mention of names.mentionsIn(zone, context)) {
       const before = scene.text.slice(zone.start, mention.start)
       const after = scene.text.slice(mention.end, zone.end)
       const inSource = source !== null && mention.start >= source.start && mention.end <= source.end

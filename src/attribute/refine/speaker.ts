@@ -47,6 +47,10 @@ export function resolveSpeaker(
     return { speaker: nobody, after: null }
   }
   const words = textOf(scene, draft.source).replace(/\s+/g, ' ').trim()
+  if (draft.proposal.rule === 'transcript.turn' && /^\p{Lu}[\p{Lu}'’-]+$/u.test(words) && headKind(words) === null) {
+    const name = words.replace(/(?<=\p{L})\p{Lu}+/gu, (rest) => rest.toLowerCase())
+    return { speaker: namedSpeaker(cast.fullName(name) ?? name, null), after: null }
+  }
   if (pronoun.test(words)) return byPronoun(scene, words.toLowerCase(), draft, earlier, cast)
   if (outletSpeaks) return { speaker: outletSpeaker(scene, draft, words), after: null }
   return byWords(words, draft, earlier, cast)
@@ -201,6 +205,14 @@ function byWords(
     const speaker = namedSpeaker(called, ageless.replace(/^the\s+/i, ''))
     return { speaker, after: sameTalk(draft, earlier, speaker) }
   }
+  const close = earlier.at(-1)
+  if (
+    epithet.test(words) &&
+    !anonymousMark &&
+    close?.speaker.type === 'named' &&
+    close.proposal.paragraph === draft.proposal.paragraph
+  )
+    return { speaker: close.speaker, after: sameTalk(draft, earlier, close.speaker) }
   if (kind === 'anonymous' || anonymousMark || (kind === null && isPersonNoun(words))) {
     const same = earlier.filter((d) => d.speaker.type === 'anonymous').reverse()
     const known =
@@ -212,11 +224,13 @@ function byWords(
     return { speaker: somebody(words), after: null }
   }
   if (kind === 'document') return { speaker: thing('document', words), after: null }
-  if (kind === 'spokesperson')
-    return {
-      speaker: { ...thing('organization', organizationOf(words) ?? words), descriptor: descriptor(words) },
-      after: null
-    }
+  if (kind === 'spokesperson') {
+    const organization = organizationOf(words) ?? words
+    // "her publicist", "a rep for the star": whom they speak for has no name
+    if (/^(?:his|her|their|its|my|our)$/i.test(organization) || headKind(organization) === 'anonymous')
+      return { speaker: somebody(words), after: null }
+    return { speaker: { ...thing('organization', organization), descriptor: descriptor(words) }, after: null }
+  }
   if (kind === 'outlet' && !/\p{Lu}/u.test(words.replace(/^(?:The|A|An)\s/, ''))) {
     // "the magazine added": the outlet named before
     const named = earlier.filter((d) => d.via.length > 0).at(-1)
@@ -270,6 +284,10 @@ function byWords(
 
 /** Words for a friend that stand for one another: "a longtime friend … the pal". */
 const friend = /^(?:friend|pal|chum|mate|buddy|confidante?|bestie|crony|ally|acquaintance)$/
+
+/** What a person is called in the sentence after one of the same paragraph: "the mother-of-two", "the 42-year-old". */
+const epithet =
+  /^the (?:[\p{L}-]+ )?(?:(?:mother|father|mum|mom|dad|parent|grandmother|grandfather)-of-\p{L}+|\d{1,3}-year-old)(?: \p{Ll}+)?$/u
 
 const isSameNoun = (a: string, b: string): boolean => a === b || (friend.test(a) && friend.test(b))
 
