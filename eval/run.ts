@@ -10,6 +10,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { attribute } from '../src/attribute/attribute.ts'
+import { showChanges } from './changes.ts'
 import { evaluateClusters } from './clusters.ts'
 import { type Figure, hasFallen, type Outcome, readFloors, sideBySide, table, writeFloors } from './figures.ts'
 import { evaluateMarked } from './marked.ts'
@@ -46,7 +47,8 @@ const golds: readonly { readonly name: string; readonly evaluate: () => Outcome 
   { name: 'marked', evaluate: () => evaluateMarked(attribute) },
   { name: 'polnear', evaluate: evaluatePolnear },
   { name: 'stories', evaluate: evaluateStories },
-  { name: 'reuse', evaluate: evaluateReuse }
+  { name: 'reuse', evaluate: evaluateReuse },
+  { name: 'changes', evaluate: showChanges }
 ]
 
 const unknown = positionals.filter((name) => !golds.some((gold) => gold.name === name))
