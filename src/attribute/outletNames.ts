@@ -33,6 +33,8 @@ export interface OutletNames {
 }
 
 const notOutlets = new Set(recipients.notOutlets.map((w) => w.toLowerCase()))
+const bodies = new Set(recipients.bodies)
+const lastWord = (words: string): string => words.toLowerCase().match(/[\p{L}-]+(?=[^\p{L}]*$)/u)?.[0] ?? ''
 const introduced = new RegExp(`(?:^|\\s)(?:${recipients.outletNouns.join('|')})\\s+$`, 'iu')
 const lower = '(?:of|and|the|for|de|la|le|di|du|des|der|die|das|del|van|et|und|y|e)'
 const capital = '[\\p{Lu}\\p{N}][\\p{L}\\p{M}\\p{N}!]*(?:[-.&+/][\\p{L}\\p{N}]+)*'
@@ -92,6 +94,8 @@ export function outletNames(
     const titled = kind === 'anonymous' && /^\p{Lu}\S*(?:\s+\p{Lu}\S*)+$/u.test(name)
     if (kind !== null && kind !== 'outlet' && !titled) return false
     const source = context.source ? text.slice(context.source.start, context.source.end) : ''
+    // "told the Senate Works and Harbours Committee": a body, whatever part of its name is looked at
+    if (bodies.has(lastWord(text.slice(recipient.start, recipient.end)))) return false
     if (/^the\s/i.test(text.slice(recipient.start, recipient.end)) && start + name.length >= recipient.end) return true
     return /^(?:anonymous|spokesperson)$/.test(headKind(source) ?? '') && !/^(?:I|He|She|They|We)$/.test(name)
   }

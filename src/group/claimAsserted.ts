@@ -6,8 +6,7 @@
  * the people the story is about. Where most of the sentence stands in quotation marks it is no voice of the outlet: it is kept as a
  * quotation whose speaker the text did not show us.
  */
-import type { Span, Statement } from '../model.ts'
-import { quotationsOf } from '../text/quotes.ts'
+import type { Statement } from '../model.ts'
 import { synonymsOf } from '../text/synonyms.ts'
 import { isHedge, wordsOf } from '../text/words.ts'
 import type { Features, Wording } from './claimFeatures.ts'
@@ -108,14 +107,8 @@ function assertedStatement(sentence: OpenSentence): Statement {
 }
 
 /** What of a sentence stands in quotation marks, if it is most of it. */
-function quotedIn({ text, span }: OpenSentence): Statement['content'] | null {
-  const line: Span = { start: 0, end: text.length }
-  const quotations = quotationsOf(text, [line]).filter((quotation) => quotation.within === null)
-  const inside = quotations.map(({ start, end }) => ({
-    start: span.start + start,
-    end: span.start + end,
-    text: text.slice(start, end)
-  }))
+function quotedIn({ text, span, quoted }: OpenSentence): Statement['content'] | null {
+  const inside = quoted.map((part) => ({ ...part, text: text.slice(part.start - span.start, part.end - span.start) }))
   const words = (part: string) => wordsOf(part).length
   const share = inside.reduce((sum, part) => sum + words(part.text), 0) / Math.max(1, words(text))
   return share >= mostlyQuoted ? inside : null

@@ -4,6 +4,7 @@
  */
 import type { Article, Block, BlockKind, Span, Statement } from '../model.ts'
 import type { People } from '../text/people.ts'
+import { quotationsOf } from '../text/quotes.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { type Features, featuresOf } from './claimFeatures.ts'
 
@@ -13,6 +14,8 @@ export interface OpenSentence extends Features {
   /** Without list mark and full stop. */
   readonly span: Span
   readonly text: string
+  /** What of it stands in quotation marks, which may have been opened sentences before. */
+  readonly quoted: readonly Span[]
 }
 
 const bodyKinds: ReadonlySet<BlockKind> = new Set<BlockKind>(['headline', 'paragraph', 'bullet', 'caption'])
@@ -27,14 +30,20 @@ export function openSentences(
   const features = new Map<string, Features>()
   return articles.flatMap((article) => {
     const own = covered.get(article.id) ?? []
-    return bodyBlocks(article).flatMap((block) =>
+    const blocks = bodyBlocks(article)
+    const quotations = quotationsOf(article.text, blocks).filter((quotation) => quotation.within === null)
+    return blocks.flatMap((block) =>
       sentencesOf(article.text, block.start, block.end).flatMap((sentence) => {
         if (own.some((s) => touches(s, sentence))) return []
         const span = trimmed(article.text, sentence)
         const text = article.text.slice(span.start, span.end)
         const known = features.get(text) ?? featuresOf(text, people)
         features.set(text, known)
-        return [{ ...known, article: article.id, block: block.kind, span, text }]
+        const quoted = quotations.flatMap(({ start, end }) => {
+          const inside = { start: Math.max(start, span.start), end: Math.min(end, span.end) }
+          return inside.start < inside.end ? [inside] : []
+        })
+        return [{ ...known, article: article.id, block: block.kind, span, text, quoted }]
       })
     )
   })

@@ -100,12 +100,29 @@ function contributedCredit(line: string): CreditLine | null {
   }
   const verb = contributed.exec(line)
   if (!verb) return null
+  // "Ida Holm of the Post, Bo Lind and The Associated Press contributed": agencies among the people
+  const listed = agenciesAmong(line.slice(0, verb.index))
+  if (listed.length > 0) return { kind: 'text', names: listed }
   const first = nameAfter(line, line.search(/\p{Lu}/u))
   if (first && looksLikeAgency(first.name))
     return { kind: 'text', names: [{ ...first, start: first.end - first.name.length }] }
   const found = nameBefore(line, verb.index)
   if (!found || !(looksLikeAgency(found.name) || looksLikeOutlet(found.name))) return null
   return { kind: 'text', names: [{ name: found.name, start: found.start, end: verb.index }] }
+}
+
+/** The parts of a list of contributors that are agencies' names; none where the line is no list. */
+function agenciesAmong(list: string): NameInLine[] {
+  let from = 0
+  const parts = list.split(/,\s+(?:and\s+)?|\s+and\s+|\s+&\s+/)
+  if (parts.length < 2) return []
+  return parts.flatMap((part) => {
+    const start = list.indexOf(part, from)
+    from = start + part.length
+    const name = part.replace(/^(?:information|material|reporting|copy)\s+from\s+/i, '').replace(/^the\s(?=\p{Lu})/u, 'The ')
+    const at = start + part.length - name.length
+    return looksLikeAgency(name) ? [{ name, start: at, end: at + name.length }] : []
+  })
 }
 
 /** "(AP)", "— Reuters", "Norfolk Press Agency", "AP/Reuters": a line of agencies' names alone. */
