@@ -334,6 +334,55 @@ export interface Conflict {
   readonly story: string
 }
 
+// ------------------------------------------------------------------ what if
+
+/** Somebody or something that is taken for untrustworthy: `hearsay trace --without`. */
+export interface Removed {
+  /** As the user put it. */
+  readonly asked: string
+  readonly kind: 'outlet' | 'article' | 'speaker'
+  /** Key of the outlet, article id, or speaker id. */
+  readonly id: string
+  readonly name: string
+}
+
+/** A count with everything, and without what was removed. */
+export interface BeforeAfter {
+  readonly before: Bounds
+  readonly after: Bounds
+}
+
+/** A claim that rests at least in part on what was removed. */
+export interface KnockedClaim {
+  readonly claim: string
+  /** No origin is left (`falls`), a bound of reports or informants is lower (`weakens`), or only copies are gone (`stands`). */
+  readonly effect: 'falls' | 'weakens' | 'stands'
+  readonly reports: BeforeAfter
+  readonly informants: BeforeAfter
+  /** Outlets that carry it, before and after. */
+  readonly carriers: { readonly before: number; readonly after: number }
+  /** Statements that were removed, and all that have it from nowhere else. */
+  readonly fallen: readonly string[]
+}
+
+/** An article that carries claims which stand only on what was removed. What was removed itself is not listed. */
+export interface Correction {
+  readonly article: string
+  readonly claims: readonly {
+    readonly claim: string
+    /** It has it from there; or it does not say from where, and nothing else is left that it could have it from. */
+    readonly because: 'derived' | 'notStated'
+    readonly statements: readonly string[]
+  }[]
+}
+
+/** What would stand if some outlet, article or speaker could not be trusted. */
+export interface Knockout {
+  readonly without: readonly Removed[]
+  readonly claims: readonly KnockedClaim[]
+  readonly corrections: readonly Correction[]
+}
+
 /** The whole answer: `hearsay trace PATHS… --json`. */
 export interface Trace {
   readonly schema: 'hearsay.trace/1'
@@ -347,4 +396,6 @@ export interface Trace {
   readonly stories: readonly Story[]
   readonly conflicts: readonly Conflict[]
   readonly problems: readonly Problem[]
+  /** Only where it was asked for (`--without`). All else in the trace is with everything. */
+  readonly knockout?: Knockout
 }

@@ -11,6 +11,8 @@ export interface Flag {
   readonly choices?: readonly string[]
   /** `--no-NAME` is understood too. */
   readonly negatable?: true
+  /** May be given several times. */
+  readonly repeatable?: true
   readonly about: string
   /** Heading under which help lists it. */
   readonly group: 'Output' | 'Selection' | 'Terminal' | 'Input' | 'Server'
@@ -100,6 +102,14 @@ const traceFlags: readonly Flag[] = [
   },
   { name: 'story', value: 'ID', about: 'one story only; the beginning of an id will do', group: 'Selection' },
   {
+    name: 'without',
+    value: 'NAME',
+    repeatable: true,
+    about:
+      'show what would stand if an outlet, article or speaker could not be trusted: it falls, and all that has it from there and from nowhere else; what has another independent origin stays. May be given several times; `outlet:`, `article:` or `speaker:` before the name says which is meant',
+    group: 'Selection'
+  },
+  {
     name: 'all',
     about: 'unfold everything: claims of one outlet, every copy, every wording, every value of a conflict',
     group: 'Selection'
@@ -152,7 +162,8 @@ export const commands: readonly Command[] = [
         run: "hearsay trace saved-pages/ --jsonl claims | jq -r 'select(.informants.max == 1) | .text'",
         about: 'claims with one informant'
       },
-      { run: 'hearsay trace saved-pages/ --csv tables/', about: 'tables for a spreadsheet' }
+      { run: 'hearsay trace saved-pages/ --csv tables/', about: 'tables for a spreadsheet' },
+      { run: "hearsay trace saved-pages/ --without 'Daily Kettle'", about: 'what would stand without an outlet' }
     ]
   },
   {

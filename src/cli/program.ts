@@ -4,11 +4,19 @@
  */
 import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import { oneLine } from '../report/safe.ts'
 import { type Command as CommandData, commands, exitCodes, type Flag } from './flags.ts'
+import { nearest } from './nearest.ts'
 import { type World, write } from './world.ts'
 
-/** Flags as parsed: switches are true or false, values are texts. */
+/** Flags as parsed: switches are true or false, values are texts; for one that may be given again ask `listOf`. */
 export type Flags = Readonly<Record<string, string | boolean | undefined>>
+
+/** The values of a flag that may be given several times, in their order. */
+export function listOf(flags: Flags, name: string): readonly string[] {
+  const value: unknown = flags[name]
+  return Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : []
+}
 
 /** Runs a command; gives the exit code. */
 export type Runner = (given: readonly string[], flags: Flags, world: World) => Promise<number>
@@ -107,8 +115,21 @@ function optionsOf(flag: Flag): Option[] {
   const value = flag.value ? ` <${flag.value}>` : ''
   const option = new Option(`${short}--${flag.name}${value}`, flag.about).helpGroup(`${flag.group}:`)
   if (flag.choices) option.choices([...flag.choices])
+  if (flag.repeatable) option.argParser((value: string, before: unknown) => repeated(flag, value, before))
   if (!flag.negatable) return [option]
   return [option, new Option(`--no-${flag.name}`, `turn --${flag.name} off`).helpGroup(`${flag.group}:`)]
+}
+
+/** The values of a flag given several times, in their order. */
+function repeated(flag: Flag, value: string, before: unknown): string[] {
+  if (flag.choices && !flag.choices.includes(value)) {
+    const near = nearest(value, flag.choices, 1)[0]
+    const hint = near ? ` Did you mean ${near}?` : ''
+    throw new UsageError(
+      `--${flag.name} ${oneLine(value)} is unknown.${hint} Allowed choices are ${flag.choices.join(', ')}.`
+    )
+  }
+  return [...(Array.isArray(before) ? (before as string[]) : []), value]
 }
 
 function helpTail(data: CommandData): string {

@@ -7,6 +7,7 @@ import type { Trace } from '../model.ts'
 import { claimReport, derivationReport } from '../report/claim.ts'
 import { csvFiles } from '../report/csv.ts'
 import { jsonDocument, jsonLines, type Kind } from '../report/json.ts'
+import { knockoutMarkdown, knockoutReport } from '../report/knockout.ts'
 import type { Look } from '../report/look.ts'
 import { markdownReport } from '../report/markdown.ts'
 import { isLoss } from '../report/problems.ts'
@@ -15,10 +16,12 @@ import { selectClaim, selectStory } from '../report/select.ts'
 import { terminalReport } from '../report/terminal.ts'
 import { makeView } from '../report/view.ts'
 import { removeBegun, writeAtomically } from '../store/atomic.ts'
+import { knockOut } from '../trace/knockout.ts'
 import { exitCodes } from './flags.ts'
 import { findId } from './nearest.ts'
-import { type Flags, UsageError } from './program.ts'
+import { type Flags, listOf, UsageError } from './program.ts'
 import { tellProblems, tracePaths } from './tracePaths.ts'
+import { removedOf } from './without.ts'
 import { lookFor, type World, writeAll } from './world.ts'
 
 /** Runs the command; gives the exit code. */
@@ -39,7 +42,7 @@ export async function runTrace(paths: readonly string[], flags: Flags, world: Wo
   const machine = flags.json || flags.jsonl || flags.csv || flags.markdown
   if (machine || empty) tellProblems(trace.problems, flags, world)
   if (empty) world.stderr.write('hearsay: nothing to trace: no article in what was given.\n')
-  if (!empty || machine) await output(select(trace, flags), flags, look, world)
+  if (!empty || machine) await output(withKnockout(select(trace, flags), trace, flags), flags, look, world)
   if (empty) return exitCodes.nothing.code
   const lost = trace.problems.some(isLoss)
   return lost && !flags.lenient ? exitCodes.partly.code : exitCodes.done.code
@@ -51,6 +54,10 @@ function checkFlags(flags: Flags): number | undefined {
   if (outputs.length > 1) throw new UsageError(`--${outputs[0]} and --${outputs[1]} cannot go together: choose one.`)
   if (flags.why && !flags.claim)
     throw new UsageError('--why needs --claim ID: it shows how the counts of one claim came about.')
+  if (flags.why && flags.without)
+    throw new UsageError('--why and --without cannot go together: the derivation is of the counts with everything.')
+  if (flags.without && (flags.jsonl || flags.csv))
+    throw new UsageError('--without goes with the report, --markdown or --json: it is no kind of record of its own.')
   if (flags.claim && flags.story)
     throw new UsageError('--claim and --story cannot go together: a claim is of one story.')
   if (flags.width === undefined) return undefined
@@ -92,11 +99,22 @@ function idFor(kind: string, wanted: string, ids: readonly string[]): string {
   )
 }
 
+/** The selected part with what would stand without what the flags remove. Names are those of the whole trace. */
+function withKnockout(part: Trace, whole: Trace, flags: Flags): Trace {
+  const asked = listOf(flags, 'without')
+  if (asked.length === 0) return part
+  return { ...part, knockout: knockOut(part, removedOf(whole, asked)) }
+}
+
 async function output(trace: Trace, flags: Flags, look: Look, world: World): Promise<void> {
   if (flags.json) return writeAll(world.stdout, jsonDocument(trace))
   if (typeof flags.jsonl === 'string') return writeAll(world.stdout, jsonLines(trace, flags.jsonl as Kind))
   if (typeof flags.csv === 'string') return writeTables(trace, flags.csv, flags, world)
   const view = makeView(trace)
+  if (trace.knockout) {
+    const report = flags.markdown ? knockoutMarkdown : knockoutReport
+    return writeAll(world.stdout, ended(report(trace.knockout, view, look)))
+  }
   if (flags.markdown) return writeAll(world.stdout, ended(markdownReport(view, look)))
   const claim = trace.claims[0]
   if (flags.claim && claim) {

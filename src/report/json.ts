@@ -30,6 +30,7 @@ export function* jsonDocument(trace: Trace): Generator<string> {
     for (const [i, record] of records.entries()) yield `${i === 0 ? '\n' : ',\n'}${jsonLine(record)}`
     yield records.length === 0 ? ']' : '\n]'
   }
+  if (trace.knockout) yield `,\n"knockout":${jsonLine(trace.knockout)}`
   yield '}\n'
 }
 

@@ -161,7 +161,7 @@ function findTerminals(tellings: readonly Telling[], beyond: readonly { from: st
 }
 
 /** First-hand by its text; being in the room at a press conference is. */
-function isFirsthand(telling: Telling): boolean {
+export function isFirsthand(telling: Pick<Telling, 'access' | 'occasion'>): boolean {
   return telling.access === 'firsthand' || (telling.occasion === 'pressConference' && telling.access === 'implied')
 }
 
