@@ -6,8 +6,9 @@
  * each file in order of id, so that it stays the same for everybody.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { attribute } from '../src/attribute/attribute.ts'
@@ -15,7 +16,7 @@ import type { Weights } from '../src/attribute/model/weights.ts'
 import type { Article, Span, Statement } from '../src/model.ts'
 import { readModel } from '../src/store/weights.ts'
 import type { Outcome } from './figures.ts'
-import { outPath, sharedPath } from './places.ts'
+import { sharedPath } from './places.ts'
 
 const files = ['bbc', 'politics', 'reuters']
 /** Articles of each file: some 200 in all run in a quarter of a minute. */
@@ -105,7 +106,7 @@ function bare({ id, text }: Row): Article {
   }
 }
 
-/** The attribution of the last commit, unpacked into `eval/out/changes`. */
+/** The attribution of the last commit, unpacked beside the system's other temporary files: no tool of this tree must read it. */
 async function lastCommit(): Promise<{ commit: string; attribute: Attribute; model: Weights | null } | null> {
   let commit: string
   try {
@@ -113,11 +114,14 @@ async function lastCommit(): Promise<{ commit: string; attribute: Attribute; mod
   } catch {
     return null
   }
-  const folder = resolve(outPath('changes', commit))
+  const folder = join(tmpdir(), `hearsay-${commit}`)
   if (!existsSync(folder)) {
     mkdirSync(folder, { recursive: true })
-    const archive = execFileSync('git', ['archive', 'HEAD', 'src', 'models'], { maxBuffer: 1 << 30 })
+    const archive = execFileSync('git', ['archive', 'HEAD', 'src', 'models', 'schema', 'package.json'], {
+      maxBuffer: 1 << 30
+    })
     execFileSync('tar', ['-x', '-C', folder], { input: archive })
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   }
   const load = async <Module>(path: string) => (await import(pathToFileURL(`${folder}/src/${path}`).href)) as Module
   const stage = await load<{ attribute: Attribute }>('attribute/attribute.ts')
