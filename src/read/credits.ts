@@ -1,6 +1,6 @@
 /**
  * Lines that credit another publisher: "Source: Glimpse Weekly", "h/t The Post", "(AP)", "— Reuters", "Originally published by …",
- * "… contributed to this report", a line that is an agency's name. The credit is read before the line is set aside.
+ * "… contributed to this report", "Provided by …", a line that is an agency's name, or initials after a dash. The credit is read before the line is set aside.
  *
  * "Source: Read Full Article" names nobody, "Credit: Getty Images" credits a picture: neither is a credit of the text.
  */
@@ -24,18 +24,23 @@ const labelled =
   /^[\s([*•-]*(?:(?:news\s|original\s|full\s|main\s|story\s|article\s|content\s|information\s|text\s)?(?:source|sources|credit|credits|quelle|quellen|fuente|fonte|bron|källa|kilde)(?:\s(?:link|article|url))?\s*(?:[:：]|[-–—|]\s)\s*|(?:via|h\/t|hat[\s-]tip(?:\sto)?|ht)\s*:?\s+)/iu
 const republished =
   /\b(?:(?:originally|first)\s(?:published|appeared|posted|reported|ran|printed|broadcast)|(?:re-?published|reprinted|reproduced|syndicated|adapted|translated|shared|used)(?:\s(?:here|courtesy|with(?:\s(?:the\s)?(?:kind\s)?permission)?))*)\s(?:by|in|on|at|from|of|via|with)\s/iu
+/** "Provided by …", "Copy: …": the whole line is such words and a name. */
+const supplied =
+  /^[\s([*•/–—-]*(?:(?:this\s)?(?:text|copy|content|story|article|report|news|item|agency|wire)\s?(?::|(?:(?:is|was)\s)?(?:provided|supplied|distributed|filed|delivered|furnished)\s(?:by|through|via)\s)|(?:provided|supplied|distributed|furnished|delivered)\s(?:by|through|via)\s|courtesy\s(?:of\s|:))\s*/iu
 const original =
   /\b(?:read|see|find)\sthe\s(?:original|full|whole|complete)(?:\s(?:story|article|report|interview|piece|version))?\s(?:at|on|in|from|via)\s/iu
 const contributed =
   /\s(?:(?:also\s)?contributed\s(?:to\s(?:this|the)\s(?:report|story|article)|reporting)|material\sfrom|files)\b/iu
 const withFiles =
   /\b(?:with\s(?:files|material|reporting|additional\sreporting)\s(?:from|by)|additional\sreporting\s(?:by|from)|includes\s(?:material|reporting)\sfrom)\s/iu
-const lone = /^[\s([{—–*-]*(?<name>[^()[\]{}—–]+?)[\s)\]}.*—–-]*$/u
+const lone = /^[\s([{/|—–*-]*(?<name>[^()[\]{}—–]+?)[\s)\]}.*—–-]*$/u
+/** A dash or stroke before initials alone: whoever they stand for, they sign. */
+const signed = /^\s*(?:\/{1,2}|[—–-]{1,2})\s?(?<name>\p{Lu}{2,6})[\s.]*$/u
 const about = /^(?:this|the)\s(?:article|story|report|piece|post|interview|column|text|feature|essay|version)\b/iu
 
 /** A word that every credit but a lone name has: a quick way past other lines. */
 const telling =
-  /source|credit|via|h\/?t\b|hat|quell|fuente|fonte|bron|käll|kild|publish|appear|posted|reported|\bran\b|printed|broadcast|reproduced|syndicated|adapted|translated|shared|used|original|contribut|files|material|reporting|the full|the whole|the complete/i
+  /source|credit|via|h\/?t\b|hat|quell|fuente|fonte|bron|käll|kild|publish|appear|posted|reported|\bran\b|printed|broadcast|reproduced|syndicated|adapted|translated|shared|used|original|contribut|files|material|provided|supplied|distributed|furnished|delivered|filed|courtesy|copy|wire|agency|text|reporting|the full|the whole|the complete/i
 
 /** A wire's sign at the foot of a page: "(SNA)", "[DNW/ABP]". */
 const sign = /^\s*[([](?<name>\p{Lu}{2,6}(?:\s?[/,]\s?\p{Lu}{2,6})*)[)\]]\.?\s*$/u
@@ -57,7 +62,13 @@ export function footSign(line: string): CreditLine | null {
 export function creditLine(line: string): CreditLine | null {
   if (line.length > 300) return null
   if (!telling.test(line)) return loneAgency(line)
-  return labelledCredit(line) ?? republishedCredit(line) ?? contributedCredit(line) ?? loneAgency(line)
+  return (
+    labelledCredit(line) ??
+    suppliedCredit(line) ??
+    republishedCredit(line) ??
+    contributedCredit(line) ??
+    loneAgency(line)
+  )
 }
 
 function labelledCredit(line: string): CreditLine | null {
@@ -72,6 +83,16 @@ function labelledCredit(line: string): CreditLine | null {
   if (/^[\s(]*via\b/i.test(line) && (rest !== '' || line.split(/\s+/).length > 8)) return null
   if (names.every(({ name }) => isPictureCredit(name))) return { kind: 'picture', names }
   return { kind: 'text', names }
+}
+
+function suppliedCredit(line: string): CreditLine | null {
+  const label = supplied.exec(line)
+  if (!label || line.length > 90) return null
+  const names = namesFrom(line, label[0].length)
+  if (names.length === 0 || /[\p{L}\p{N}]/u.test(line.slice(names.at(-1)!.end))) return null
+  if (names.every(({ name }) => isPictureCredit(name))) return { kind: 'picture', names }
+  const isWire = ({ name }: NameInLine) => looksLikeAgency(name) || looksLikeOutlet(name) || /^\p{Lu}{2,6}$/u.test(name)
+  return names.every(isWire) ? { kind: 'text', names } : null
 }
 
 function republishedCredit(line: string): CreditLine | null {
@@ -119,7 +140,9 @@ function agenciesAmong(list: string): NameInLine[] {
   return parts.flatMap((part) => {
     const start = list.indexOf(part, from)
     from = start + part.length
-    const name = part.replace(/^(?:information|material|reporting|copy)\s+from\s+/i, '').replace(/^the\s(?=\p{Lu})/u, 'The ')
+    const name = part
+      .replace(/^(?:information|material|reporting|copy)\s+from\s+/i, '')
+      .replace(/^the\s(?=\p{Lu})/u, 'The ')
     const at = start + part.length - name.length
     return looksLikeAgency(name) ? [{ name, start: at, end: at + name.length }] : []
   })
@@ -128,6 +151,11 @@ function agenciesAmong(list: string): NameInLine[] {
 /** "(AP)", "— Reuters", "Norfolk Press Agency", "AP/Reuters": a line of agencies' names alone. */
 function loneAgency(line: string): CreditLine | null {
   if (line.length > 80) return null
+  const initials = signed.exec(line)?.groups?.name
+  if (initials) {
+    const at = line.indexOf(initials)
+    return { kind: 'text', names: [{ name: initials, start: at, end: at + initials.length }] }
+  }
   const name = lone.exec(line)?.groups?.name?.trim()
   if (!name) return null
   const start = line.indexOf(name)
