@@ -8,7 +8,10 @@
 import { attribute } from '../attribute/attribute.ts'
 import { groupStories } from '../group/stories.ts'
 import { match } from '../match/match.ts'
+import { gatheredArticles } from '../match/terms.ts'
 import type { Article, Statement, TextSpan } from '../model.ts'
+import { uniteOutlets } from '../read/aliases.ts'
+import { articleOfFields } from '../read/fields.ts'
 import { readRecord } from '../read/read.ts'
 import { settle } from '../read/settle.ts'
 import { jsonLine, oneLine } from '../report/safe.ts'
@@ -54,7 +57,7 @@ export async function runStage(given: readonly string[], flags: Flags, world: Wo
       break
     }
     case 'match':
-      await writeAll(world.stdout, matchLines(await allRows(world, tally)))
+      await writeAll(world.stdout, matchLines(await matchRows(world, tally)))
       break
     case 'group':
       await writeAll(world.stdout, groupLines(await allRows(world, tally)))
@@ -70,13 +73,22 @@ interface Tally {
   faults: number
 }
 
+/** What is made of a record: a whole reading, or its fields only. */
+type ReadRow = (
+  record: Record<string, unknown>,
+  uri: string,
+  id: string | number | undefined
+) => Article | null | undefined
+
+const readWhole: ReadRow = (record, uri) => readRecord(record, uri).articles[0]
+
 /** Articles of standard input, one for one with its good lines; a bad one is told and counted. */
-async function* rowsOf(world: World, tally: Tally): AsyncGenerator<Row> {
+async function* rowsOf(world: World, tally: Tally, readRow: ReadRow = readWhole): AsyncGenerator<Row> {
   let line = 0
   for await (const text of linesOf(bytesOf(world.stdin))) {
     line++
     if (text?.trim() === '') continue
-    const row = text === null ? fault('tooLong', 'the line is too long to be read') : rowOf(text, line)
+    const row = text === null ? fault('tooLong', 'the line is too long to be read') : rowOf(text, line, readRow)
     if ('code' in row) {
       tally.faults++
       await write(world.stderr, `${jsonLine({ line, code: row.code, message: `line ${line}: ${row.message}` })}\n`)
@@ -85,9 +97,9 @@ async function* rowsOf(world: World, tally: Tally): AsyncGenerator<Row> {
 }
 
 /** All articles; of two with one id the second is a fault, since nothing could tell them apart in the output. */
-async function allRows(world: World, tally: Tally): Promise<Row[]> {
+async function allRows(world: World, tally: Tally, readRow: ReadRow = readWhole): Promise<Row[]> {
   const rows = new Map<string, Row>()
-  for await (const row of rowsOf(world, tally)) {
+  for await (const row of rowsOf(world, tally, readRow)) {
     if (rows.has(row.article.id)) {
       tally.faults++
       const message = `the id ${row.article.id} was there before: the second article was left out`
@@ -100,11 +112,34 @@ async function allRows(world: World, tally: Tally): Promise<Row[]> {
   return [...rows.values()]
 }
 
+/**
+ * Articles to be matched. Of a handful every text is read for lines that are no body text; of many the fields are taken as they stand:
+ * page furniture is told by its spread there, and reading would take twenty times as long as matching.
+ */
+async function matchRows(world: World, tally: Tally): Promise<readonly Article[]> {
+  const first: { readonly record: Record<string, unknown>; readonly uri: string; readonly id: string | null }[] = []
+  const rows = await allRows(world, tally, (record, uri, id) => {
+    if (first.length <= gatheredArticles) first.push({ record, uri, id: id === undefined ? null : String(id) })
+    return articleOfFields(record, uri)
+  })
+  if (rows.length > gatheredArticles) return uniteOutlets(rows.map((row) => row.article))
+  const kept = new Set(rows.map((row) => row.article.uri))
+  const whole = first.flatMap(({ record, uri, id }) => {
+    const article = kept.has(uri) ? readWhole(record, uri, undefined) : null
+    return article ? [id === null ? article : { ...article, id }] : []
+  })
+  return settle(whole).articles
+}
+
 function fault(code: string, message: string): { readonly code: string; readonly message: string } {
   return { code, message }
 }
 
-function rowOf(text: string, line: number): Row | { readonly code: string; readonly message: string } {
+function rowOf(
+  text: string,
+  line: number,
+  readRow: ReadRow
+): Row | { readonly code: string; readonly message: string } {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -116,7 +151,7 @@ function rowOf(text: string, line: number): Row | { readonly code: string; reado
   if (typeof record.text !== 'string') return fault('noText', 'no field "text", or it is no string')
   if (id !== undefined && typeof id !== 'string' && typeof id !== 'number')
     return fault('badId', '"id" is no string and no number')
-  const [article] = readRecord(record, `line ${line}`).articles
+  const article = readRow(record, `line ${line}`, id)
   // A text of nothing but blanks is no article to read, but it is a line: it has no statements.
   const made = article ?? emptyArticle(record.text, line)
   return { id: id ?? made.id, text: record.text, line, article: id === undefined ? made : { ...made, id: String(id) } }
@@ -149,8 +184,7 @@ function asGiven(statement: Statement, row: Row): Statement {
   }
 }
 
-function* matchLines(rows: readonly Row[]): Generator<string> {
-  const articles = settle(rows.map((row) => row.article)).articles
+function* matchLines(articles: readonly Article[]): Generator<string> {
   for (const { a, b, similarity, kind } of match(articles)) yield `${jsonLine({ a, b, similarity, kind })}\n`
 }
 

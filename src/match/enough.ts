@@ -6,6 +6,7 @@
 import type { Segment } from './align.ts'
 import type { Member } from './member.ts'
 import { quotedWords } from './quoted.ts'
+import { contentInCommon } from './telling.ts'
 import type { MatchTerms } from './terms.ts'
 
 /** Fewest equal words of a stretch that may become (a part of) a passage. */
@@ -15,6 +16,9 @@ const LEAST_WORDS = 8
 const LEAST_QUOTED_WORDS = 6
 /** The same between articles of an open collection that are far apart in time, or undated. */
 const LEAST_FAR_WORDS = 11
+/** Fewest words that mean something (see `telling.ts`) of a passage shorter than that, if some of its words differ, and if none does. */
+const LEAST_CONTENT = 3
+const LEAST_EXACT_CONTENT = 2
 /** Longest time between articles that are near, in milliseconds. */
 const NEAR = 31 * 86_400_000
 /** Least share of equal words in the longer side. */
@@ -33,10 +37,15 @@ export function isEnough(
   later: Member,
   collection: MatchTerms['collection']
 ): boolean {
-  if (similarityOf(segment) < LEAST_SIMILARITY) return false
+  const similarity = similarityOf(segment)
+  if (similarity < LEAST_SIMILARITY) return false
   if (segment.matches >= LEAST_FAR_WORDS) return true
   if (collection === 'open' && !(Math.abs(earlier.instants.from - later.instants.from) <= NEAR)) return false
-  return segment.matches >= LEAST_WORDS || (segment.matches >= LEAST_QUOTED_WORDS && isQuoted(later, segment))
+  if (segment.matches < LEAST_QUOTED_WORDS) return false
+  const { aFrom, aTo, bFrom, bTo } = segment
+  const content = contentInCommon(earlier.words.hashes, aFrom, aTo, later.words.hashes, bFrom, bTo)
+  if (content < (similarity === 1 ? LEAST_EXACT_CONTENT : LEAST_CONTENT)) return false
+  return segment.matches >= LEAST_WORDS || isQuoted(later, segment)
 }
 
 const quotedOf = new WeakMap<Member, Uint32Array>()

@@ -3,8 +3,8 @@
  * fingerprinting", 2003): the hashes of all runs of `gram` words, of which the smallest in each window of `window` runs is kept. Two
  * texts that share `gram + window - 1` words in a row are certain to share a fingerprint.
  *
- * A tier is a choice of both numbers. 6/8 is coarse: cheap, for everything. 4/4 is fine: for quotations and edited text, at four
- * times the cost. A text too short for a window still gives one fingerprint, if it has a run at all.
+ * A tier is a choice of both numbers. 6/8 is coarse: cheap, for everything. 4/4 is fine: for edited text, at some three times the
+ * cost. Quotations are taken more finely, and a handful of articles as finely as can be. A text too short for a window still gives one fingerprint, if it has a run at all.
  */
 
 /** How densely a text is fingerprinted. */
@@ -17,6 +17,10 @@ export interface Tier {
 
 export const coarse: Tier = { gram: 6, window: 8 }
 export const fine: Tier = { gram: 4, window: 4 }
+/** For quotations: any five words in a row. */
+export const quotedFine: Tier = { gram: 4, window: 2 }
+/** For few articles: any three words in a row. */
+export const finest: Tier = { gram: 3, window: 1 }
 
 /** Fingerprints in text order; arrays grow and are reused, only the first `count` entries mean something. */
 export interface Fingerprints {
