@@ -27,26 +27,35 @@ const MARK = 8
 const SURROGATE = 16
 const CAREFUL = ALONE | MARK | SURROGATE
 
+/** Entry of a code unit that no text had so far. */
+const UNSEEN = 32 << 16
+
 let alphabet: Uint32Array | undefined
 
+const kinds: readonly (readonly [RegExp, number])[] = [
+  [/['’‘ʼ＇\u00ad\u200b-\u200d\u2060\ufeff]/, SILENT],
+  [/\p{M}/u, MARK],
+  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u, ALONE],
+  [/[\p{L}\p{N}]/u, LETTER]
+]
+/** Letters that are written in two ways within a word. */
+const twins: Readonly<Record<string, string>> = { ς: 'σ', ſ: 's' }
+
 function makeAlphabet(): Uint32Array {
-  const table = new Uint32Array(65536)
-  const units: string[] = []
-  for (let unit = 0; unit < 65536; unit++) units.push(unit >= 0xd800 && unit < 0xe000 ? ' ' : String.fromCharCode(unit))
-  const all = units.join('')
-  // One pass over all units a class: a regular expression called for each unit would take ten times as long.
-  const mark = (pattern: RegExp, sort: number) => {
-    for (const run of all.matchAll(pattern))
-      for (let unit = run.index; unit < run.index + run[0].length; unit++) table[unit] = (sort << 16) | foldedUnit(unit)
+  return new Uint32Array(65_536).fill(UNSEEN)
+}
+
+/** Makes the entry of a code unit when it is first met: texts have about a hundred, the alphabet 65,536, which take 30 ms. */
+function meet(table: Uint32Array, unit: number): number {
+  const letter = String.fromCharCode(unit)
+  const twin = twins[letter]
+  if (unit >= 0xd800 && unit < 0xe000) table[unit] = (SURROGATE << 16) | unit
+  else if (twin) table[unit] = (LETTER << 16) | twin.charCodeAt(0)
+  else {
+    const sort = kinds.find(([pattern]) => pattern.test(letter))?.[1]
+    table[unit] = sort === undefined ? 0 : (sort << 16) | foldedUnit(unit)
   }
-  mark(/[\p{L}\p{N}]+/gu, LETTER)
-  mark(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu, ALONE)
-  mark(/\p{M}+/gu, MARK)
-  mark(/['’‘ʼ＇\u00ad\u200b-\u200d\u2060\ufeff]/gu, SILENT)
-  for (let unit = 0xd800; unit < 0xe000; unit++) table[unit] = (SURROGATE << 16) | unit
-  table['ς'.charCodeAt(0)] = (LETTER << 16) | 'σ'.charCodeAt(0)
-  table['ſ'.charCodeAt(0)] = (LETTER << 16) | 's'.charCodeAt(0)
-  return table
+  return table[unit]!
 }
 
 /** Lower case of a code unit, where that is one code unit. */
@@ -69,7 +78,8 @@ function hashSlowly(word: string, table: Uint32Array): number {
   const text = word.normalize('NFC').toLowerCase().normalize('NFC')
   let hash = SEED
   for (let i = 0; i < text.length; i++) {
-    const entry = table[text.charCodeAt(i)]!
+    let entry = table[text.charCodeAt(i)]!
+    if (entry === UNSEEN) entry = meet(table, text.charCodeAt(i))
     if (entry >>> 16 !== SILENT) hash = Math.imul(hash ^ (entry & 0xffff), PRIME)
   }
   return finish(hash)
@@ -116,7 +126,9 @@ function scanFast(text: string, table: Uint32Array): number {
     const entry = table[into[at]!]!
     // Silent and careful units: rare, so the processor guesses this one right.
     if (entry >>> 17) {
-      seen |= entry
+      // met, the unit is looked at again
+      if (entry === UNSEEN) meet(table, into[at--]!)
+      else seen |= entry
       continue
     }
     const inside = -(entry >>> 16)
@@ -142,6 +154,7 @@ function scanCarefully(text: string, from: number, most: number, table: Uint32Ar
   let at = from
   while (at < length && count < most) {
     let entry = table[text.charCodeAt(at)]!
+    if (entry === UNSEEN) entry = meet(table, text.charCodeAt(at))
     let sort = entry >>> 16
     if (sort !== LETTER && sort !== ALONE && (sort !== SURROGATE || !isWideLetter(text, at))) {
       at++
@@ -170,6 +183,7 @@ function scanCarefully(text: string, from: number, most: number, table: Uint32Ar
         } else break
         if (at >= length) break
         entry = table[text.charCodeAt(at)]!
+        if (entry === UNSEEN) entry = meet(table, text.charCodeAt(at))
         sort = entry >>> 16
       }
     lastEnd = end

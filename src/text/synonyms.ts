@@ -5,30 +5,44 @@
  */
 import data from './synonyms.json' with { type: 'json' }
 
-let table: ReadonlyMap<string, ReadonlySet<string>> | undefined
+/** The groups, and for each member the numbers of those that it is in. */
+interface Table {
+  readonly groups: readonly string[]
+  readonly places: ReadonlyMap<string, readonly number[]>
+}
+
+let table: Table | undefined
 const nobody: ReadonlySet<string> = new Set()
+const known = new Map<string, ReadonlySet<string>>()
 
 /** Stems (or `stem+particle`) that share a meaning with a stem. The table is made at the first call (a few milliseconds). */
 export function synonymsOf(term: string): ReadonlySet<string> {
   table ??= read(data.groups)
-  return table.get(term) ?? nobody
+  const places = table.places.get(term)
+  if (!places) return nobody
+  let others = known.get(term)
+  if (!others) {
+    const { groups } = table
+    others = new Set(places.flatMap((place) => groups[place]!.split(' ').filter((member) => member !== term)))
+    known.set(term, others)
+  }
+  return others
 }
 
 /** Whether `stem+particle` is a phrasal verb of the table. */
 export function isPhrasalVerb(term: string): boolean {
   table ??= read(data.groups)
-  return table.has(term)
+  return table.places.has(term)
 }
 
-function read(groups: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const made = new Map<string, Set<string>>()
-  for (const line of groups.split('\n')) {
-    const members = line.split(' ')
-    for (const member of members) {
-      const others = made.get(member) ?? new Set()
-      for (const other of members) if (other !== member) others.add(other)
-      made.set(member, others)
+function read(all: string): Table {
+  const groups = all.split('\n')
+  const places = new Map<string, number[]>()
+  for (let place = 0; place < groups.length; place++)
+    for (const member of groups[place]!.split(' ')) {
+      const known = places.get(member)
+      if (!known) places.set(member, [place])
+      else if (known.at(-1) !== place) known.push(place)
     }
-  }
-  return made
+  return { groups, places }
 }
