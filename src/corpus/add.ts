@@ -1,0 +1,267 @@
+/**
+ * Adds articles to a corpus, batch by batch: each batch is committed whole, with the stories that it changed, so that a run that is stopped
+ * or killed leaves a complete corpus of the batches before. The same article given again adds nothing; another version of a page
+ * is an article of its own, which tracing joins to the first by an edge `version`.
+ *
+ * The cost of a batch is that of its articles and of the stories they touch, beside one light pass over the joins of all (numbers only).
+ */
+import { attribute } from '../attribute/attribute.ts'
+import type { Weights } from '../attribute/model/weights.ts'
+import { sketchOf } from '../group/storySketch.ts'
+import { memberOf } from '../match/member.ts'
+import { holdingsOf } from '../match/stream.ts'
+import { corpusTerms } from '../match/terms.ts'
+import type { Article, Problem, Statement } from '../model.ts'
+import { codeOf, digestOf, enter, idOf, setOrder } from './catalog.ts'
+import { compactTiers } from './compact.ts'
+import type { Value } from './duck.ts'
+import { findingRows } from './findings.ts'
+import { articleRows, labelOf, statementRows } from './records.ts'
+import { regroup } from './regroup.ts'
+import { sketchRow } from './sketchStore.ts'
+import { commit, type Writer } from './writer.ts'
+
+/** What reading gives, one after the other; `inputs` is how many inputs are wholly read by then. */
+export interface Incoming {
+  readonly articles: readonly Article[]
+  readonly problems: readonly Problem[]
+  readonly inputs: number
+}
+
+export interface AddTotals {
+  /** Articles that were not there before, and those that were. */
+  readonly added: number
+  readonly again: number
+  readonly statements: number
+  readonly claims: number
+  readonly problems: readonly Problem[]
+  readonly stopped: boolean
+}
+
+/** What is being done, for a progress display. */
+export type AddProgress = (stage: 'read' | 'attribute' | 'group' | 'trace', done: number, total: number) => void
+
+export interface AddOptions {
+  readonly model: Weights | null
+  readonly progress?: AddProgress
+  /** Asked often: whether to stop after the last whole batch. */
+  readonly stopped?: () => boolean
+  /** Called after each batch with the inputs that are wholly in the corpus. */
+  readonly committed?: (inputs: number, articles: number) => void
+  /** Articles of a batch; grows with the corpus unless given. */
+  readonly batch?: number
+  /** Finds the statements of articles; one after the other in this thread unless given. */
+  readonly attribute?: (articles: readonly Article[]) => Promise<readonly (readonly Statement[])[]>
+}
+
+/** Articles of a batch: so many, or a fifth of what is there, up to a limit. */
+const smallest = 2000
+const largest = 25_000
+/** Characters of a batch. */
+const heaviest = 100_000_000
+
+/** Adds what comes. */
+export async function addAll(
+  writer: Writer,
+  incoming: AsyncIterable<Incoming>,
+  options: AddOptions
+): Promise<AddTotals> {
+  const totals = { added: 0, again: 0, statements: 0, claims: 0, problems: [] as Problem[], stopped: false }
+  let waiting: Article[] = []
+  let problems: Problem[] = []
+  let characters = 0
+  let inputs = 0
+  const stopped = () => options.stopped?.() ?? false
+  const flush = async () => {
+    if (!waiting.length && !problems.length) return
+    const done = await addBatch(writer, waiting, problems, options)
+    if (done) {
+      totals.added += done.added
+      totals.again += waiting.length - done.added
+      totals.statements += done.statements
+      totals.claims += done.claims
+      options.committed?.(inputs, totals.added)
+    }
+    waiting = []
+    problems = []
+    characters = 0
+  }
+  const full = () =>
+    waiting.length >= (options.batch ?? Math.min(largest, Math.max(smallest, writer.catalog.order.length / 5)))
+  for await (const each of incoming) {
+    if (stopped()) break
+    totals.problems.push(...each.problems)
+    problems.push(...each.problems)
+    // A large input is cut into batches; it counts as done with its last one.
+    for (const article of each.articles) {
+      waiting.push(article)
+      characters += article.text.length
+      if (!full() && characters < heaviest) continue
+      await flush()
+      if (stopped()) break
+    }
+    inputs = each.inputs
+    if (stopped()) break
+  }
+  if (!stopped()) await flush()
+  return { ...totals, stopped: stopped() }
+}
+
+/** Adds one batch; null where it was stopped, and then nothing of it was added. */
+async function addBatch(
+  writer: Writer,
+  given: readonly Article[],
+  problems: readonly Problem[],
+  options: AddOptions
+): Promise<{ added: number; statements: number; claims: number } | null> {
+  const { catalog, manifest } = writer
+  const generation = manifest.generation + 1
+  const fresh = freshArticles(writer, given)
+  const problemRows = problems.map(({ uri, code, message }) => [uri, code, message, generation])
+  if (!fresh.size) {
+    if (problemRows.length) await commit(writer, [{ table: 'problems', rows: problemRows }])
+    return { added: 0, statements: 0, claims: 0 }
+  }
+  const statements = await statementsOf(fresh, writer, options)
+  if (!statements) return null
+  const came = new Map<number, Uint32Array>()
+  const rows = {
+    articles: [] as Value[][],
+    words: [] as Value[][],
+    statements: [] as Value[][],
+    sketches: [] as Value[][],
+    keys: [] as Value[][],
+    prints: [] as Value[][]
+  }
+  let count = 0
+  for (const [number, { article, digest }] of fresh) {
+    const sketch = sketchOf(article)
+    writer.sketches.add(number, sketch)
+    came.set(number, sketch.keys)
+    enter(catalog, {
+      number,
+      given: article.id,
+      digest,
+      code: codeOf(digest),
+      at: sketch.at,
+      label: labelOf(article),
+      outlet: article.outlet?.name ?? null,
+      piece: 0,
+      story: ''
+    })
+    const own = articleRows(number, digest, article)
+    rows.articles.push(own.article)
+    rows.words.push(...own.words)
+    rows.sketches.push(sketchRow(number, sketch))
+    for (const key of sketch.keys) rows.keys.push([key, number])
+    for (const { hash } of holdingsOf(memberOf(article), corpusTerms)) rows.prints.push([hash, number])
+    statements.get(number)?.forEach((statement, place) => {
+      const said = statementRows(number, place, statement)
+      rows.statements.push(said.statement)
+      rows.words.push(...said.words)
+    })
+    options.progress?.('group', ++count, fresh.size)
+  }
+  setOrder(catalog)
+  const regrouping = await regroup(writer.duck, catalog, writer.sketches, { came, went: new Map() })
+  const articles = new Map([...fresh].map(([number, { article }]) => [number, article]))
+  const found = await findingRows(
+    writer,
+    regrouping.stories,
+    regrouping.gone,
+    { articles, statements },
+    {
+      model: options.model,
+      generation,
+      progress: (done, total) => options.progress?.('trace', done, total),
+      stopped: options.stopped
+    }
+  )
+  if (!found) return null
+  await commit(
+    writer,
+    [
+      { table: 'articles', rows: rows.articles },
+      { table: 'catalog', rows: catalogRows(writer, regrouping.moved, generation) },
+      { table: 'statements', rows: rows.statements },
+      { table: 'stories', rows: found.stories },
+      { table: 'claims', rows: found.claims },
+      { table: 'words', rows: rows.words },
+      { table: 'sketches', rows: rows.sketches },
+      { table: 'keys', rows: rows.keys },
+      { table: 'edges', rows: regrouping.edges },
+      { table: 'fingerprints', rows: rows.prints },
+      { table: 'problems', rows: problemRows }
+    ],
+    { next: manifest.next + fresh.size }
+  )
+  await compactTiers(writer)
+  return { added: fresh.size, statements: rows.statements.length, claims: found.claims.length }
+}
+
+/** Rows of the table `catalog` for articles whose place changed. */
+export function catalogRows(
+  { catalog }: Pick<Writer, 'catalog'>,
+  moved: readonly number[],
+  generation: number
+): Value[][] {
+  return moved.map((number) => {
+    const { given, digest, at, label, outlet, piece, story } = catalog.entries[number]!
+    return [
+      number,
+      idOf(catalog, number),
+      given,
+      digest,
+      Number.isNaN(at) ? null : at,
+      label,
+      outlet,
+      piece,
+      story,
+      generation
+    ]
+  })
+}
+
+interface FreshArticle {
+  readonly article: Article
+  readonly digest: string
+}
+
+/** The articles that are not in the corpus, each once, with the numbers they get. */
+function freshArticles({ catalog, manifest }: Writer, given: readonly Article[]): Map<number, FreshArticle> {
+  const seen = new Map<string, Article>()
+  for (const article of given) {
+    const digest = digestOf(article)
+    if (catalog.byDigest.has(digest)) continue
+    const twin = seen.get(digest)
+    // Of the same article at two paths, the one that comes first by name is kept, in whatever order they are given.
+    if (!twin || article.uri < twin.uri) seen.set(digest, article)
+  }
+  let number = manifest.next
+  return new Map([...seen].map(([digest, article]) => [number++, { article, digest }]))
+}
+
+async function statementsOf(
+  fresh: ReadonlyMap<number, FreshArticle>,
+  writer: Writer,
+  options: AddOptions
+): Promise<Map<number, readonly Statement[]> | null> {
+  const statements = new Map<number, readonly Statement[]>()
+  if (writer.manifest.statements === 'onDemand') return statements
+  const list = [...fresh]
+  for (let from = 0; from < list.length; from += 200) {
+    if (options.stopped?.()) return null
+    const part = list.slice(from, from + 200)
+    const articles = part.map(([, { article }]) => article)
+    const found = options.attribute
+      ? await options.attribute(articles)
+      : articles.map((article) => attribute(article, { outlets: [], model: options.model }))
+    part.forEach(([number], i) => {
+      statements.set(number, found[i]!)
+    })
+    options.progress?.('attribute', Math.min(list.length, from + 200), list.length)
+    // Lets Ctrl-C through.
+    await new Promise((go) => setImmediate(go))
+  }
+  return statements
+}

@@ -1,0 +1,110 @@
+/**
+ * Merges segments, so that a corpus to which one article is added at a time does not become thousands of small files. Segments of a table
+ * that are of about one size are merged when there are eight of them (log-structured merge tiers, O'Neil et al. 1996): each row is
+ * written again a few times in its life, whatever the size of the corpus. `compactAll` merges everything and drops what is gone.
+ */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { literal } from './duck.ts'
+import { asFault } from './fault.ts'
+import { type Table, tables } from './layout.ts'
+import { type Segment, segmentFolder } from './manifest.ts'
+import { relation } from './queries.ts'
+import { copySegment } from './segments.ts'
+import { swap, type Writer } from './writer.ts'
+
+/** Segments of one tier that are merged; also by how much the tiers differ in size. */
+const fan = 8
+
+/** Merges where a tier is full. */
+export async function compactTiers(writer: Writer): Promise<void> {
+  for (const table of tables) {
+    for (;;) {
+      const tiers = new Map<number, Segment[]>()
+      for (const segment of writer.manifest.segments) {
+        if (segment.table !== table.name) continue
+        const tier = Math.floor(Math.log(Math.max(64, segment.rows)) / Math.log(fan))
+        tiers.set(tier, [...(tiers.get(tier) ?? []), segment])
+      }
+      const full = [...tiers].sort((x, y) => x[0] - y[0]).find(([, segments]) => segments.length >= fan)
+      if (!full) break
+      await merge(writer, table, full[1])
+    }
+  }
+}
+
+/** Merges all segments of each table into one; gives how many segments there were and are. */
+export async function compactAll(writer: Writer): Promise<{ before: number; after: number }> {
+  const before = writer.manifest.segments.length
+  for (const table of tables) {
+    const segments = writer.manifest.segments.filter((segment) => segment.table === table.name)
+    if (segments.length > 1 || (segments.length === 1 && hasGone(writer))) await merge(writer, table, segments)
+  }
+  return { before, after: writer.manifest.segments.length }
+}
+
+function hasGone(writer: Writer): boolean {
+  return writer.manifest.segments.some(({ table }) => table === 'removed')
+}
+
+async function merge(writer: Writer, table: Table, segments: readonly Segment[]): Promise<void> {
+  const { path, duck, manifest, seconds } = writer
+  const generation = manifest.generation + 1
+  const files = segments.map(({ file }) => literal(join(segmentFolder(path), file)))
+  let merged: Segment | null = null
+  try {
+    if (table.name === 'claims') await duck.run(`DROP TABLE IF EXISTS tellings; ${relation('tellings')}`)
+    await duck.run(`CREATE OR REPLACE VIEW merging AS SELECT * FROM read_parquet([${files.join(', ')}])`)
+    const whole = segments.length === manifest.segments.filter((segment) => segment.table === table.name).length
+    merged = await copySegment(duck, path, generation, table, merging(table, whole))
+    await duck.run('DROP VIEW merging')
+    const left = manifest.segments.filter((segment) => !segments.includes(segment))
+    await swap(writer, {
+      ...manifest,
+      generation,
+      segments: merged.rows > 0 ? [...left, merged] : left,
+      retired: [...manifest.retired, ...segments.map(({ file }) => ({ file, since: seconds }))]
+    })
+    if (merged.rows === 0) await rm(join(segmentFolder(path), merged.file), { force: true })
+  } catch (error) {
+    if (merged && writer.manifest.generation < generation)
+      await rm(join(segmentFolder(path), merged.file), { force: true })
+    throw asFault(error, path)
+  }
+}
+
+/** What is left of merged rows; `whole` where no other segment of the table stays. */
+function merging(table: Table, whole: boolean): string {
+  const columns = table.columns.map(({ name }) => `merging."${name}"`).join(', ')
+  const alive = (column: string) =>
+    `LEFT JOIN removed ON removed.article = merging."${column}" WHERE removed.article IS NULL`
+  switch (table.name) {
+    case 'articles':
+      return `SELECT ${columns} FROM merging ${alive('number')}`
+    case 'statements':
+    case 'words':
+    case 'sketches':
+    case 'keys':
+    case 'fingerprints':
+      return `SELECT ${columns} FROM merging ${alive('article')}`
+    case 'catalog':
+      return `SELECT ${columns} FROM (${latest('article')}) AS merging ${alive('article')}`
+    case 'stories':
+      return `SELECT ${columns} FROM (${latest('id')}) AS merging ${whole ? 'WHERE merging.articles > 0' : ''}`
+    case 'claims':
+      return `SELECT ${columns} FROM merging JOIN tellings ON tellings.id = merging.story AND tellings.generation = merging.generation`
+    case 'edges':
+      return `SELECT first, second, CAST(SUM(lists) AS INTEGER) AS lists, MAX(similarity) AS similarity FROM merging
+        WHERE first NOT IN (SELECT article FROM removed) AND second NOT IN (SELECT article FROM removed)
+        GROUP BY first, second HAVING SUM(lists) <> 0`
+    case 'removed':
+    case 'problems':
+      return `SELECT DISTINCT ${columns} FROM merging`
+    default:
+      return table.name satisfies never
+  }
+}
+
+function latest(key: string): string {
+  return `SELECT * FROM (SELECT merging.*, ROW_NUMBER() OVER (PARTITION BY "${key}" ORDER BY generation DESC) AS place FROM merging) AS ranked WHERE place = 1`
+}
