@@ -52,6 +52,8 @@ export async function runServe(
     await tracer.close()
     throw new UsageError(faultWords(error, host, port))
   }
+  // From here on signals are waited for: whoever reads the address may send one.
+  const stopped = effects.stopped()
   const info = await holdings.info()
   if (served.passed.length > 0) say(`port ${usualPort} is in use: serving on port ${served.port}`)
   if (served.token !== null) {
@@ -63,7 +65,7 @@ export async function runServe(
   )
   await write(world.stdout, `${served.address}\n`)
   if (flags.open) effects.open(served.address)
-  await effects.stopped()
+  await stopped
   await served.close()
   return exitCodes.done.code
 }
