@@ -3,13 +3,16 @@
  * not part of this repository; without them this says so and does nothing); then how fast articles are grouped into stories.
  *
  *   npx jiti bench/match.ts                    10,000 real and 10,000 planted articles
- *   npx jiti bench/match.ts --planted 50000    more of them, all real articles
+ *   npx jiti bench/match.ts --planted 50000    more of them, all real articles (--limit 3000: the first 3,000)
  *   npx jiti bench/match.ts --coarse           the coarse density only
+ *   npx jiti bench/match.ts --peer PYTHON      also datasketch (bench/datasketch.py), run by a Python that has it, on the same articles
+ *   npx jiti bench/match.ts --growth           also a quarter, a half and all of the articles, and how time and memory grow
  *   npx jiti bench/match.ts --save             also write bench/runs/DATE-match.md
  *
  * Processor time is given beside wall time: it tells a slow program from a busy machine, as far as a shared cache allows. Memory is what the
  * process grew by, the texts not counted. Planted precision flatters: filler holds nothing but the plants. It is not quoted as precision.
  */
+import { spawnSync } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -24,6 +27,9 @@ const { values } = parseArgs({
   options: {
     planted: { type: 'string', default: '10000' },
     coarse: { type: 'boolean', default: false },
+    limit: { type: 'string' },
+    peer: { type: 'string' },
+    growth: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false }
   }
 })
@@ -82,6 +88,48 @@ function writePassages(passages: readonly Passage[], file: string): void {
   closeSync(handle)
 }
 
+/** What datasketch makes of the same articles, and how many times as long it takes. */
+function comparePeer(python: string): void {
+  const done = spawnSync(python, ['bench/datasketch.py', join(OUT, 'articles.jsonl'), join(OUT, 'gold.jsonl')], {
+    encoding: 'utf8'
+  })
+  if (done.status !== 0) throw new Error(`datasketch failed:\n${done.stderr}`)
+  const peer = JSON.parse(done.stdout) as {
+    articles: number
+    processor: number
+    megabytes: number
+    recall: Readonly<Record<string, number>>
+  }
+  const rate = peer.articles / peer.processor
+  const percent = (share: number | undefined) => `${(100 * (share ?? 0)).toFixed(2)} %`
+  print('')
+  print('## datasketch (MinHash of 128, LSH at .5, runs of five words), same articles, same run')
+  print(
+    `${peer.processor.toFixed(1)} s of processor time, ${rate.toFixed(0)} articles a processor second, ${peer.megabytes.toFixed(0)} MB; finds ${percent(peer.recall.nearDuplicate)} of the near-duplicates and ${percent(peer.recall.passage)} of the passages`
+  )
+  for (const [density, own] of rates)
+    print(`hearsay ${density}: ${own.toFixed(0)} articles a processor second, ${(own / rate).toFixed(1)} times as many`)
+}
+
+/** Time and memory of a quarter, a half and all of the articles, taken evenly; exponents are those of a power law between first and last. */
+function measureGrowth(density: 'coarse' | 'fine'): void {
+  print('')
+  print(`## growth, ${density}`)
+  const rows = [4, 2, 1].map((every) => {
+    const some = articles.filter((_, i) => i % every === 0)
+    globalThis.gc?.()
+    const { processor, grown } = measure(() => match(some, { density }))
+    print(
+      `${some.length} articles: ${processor.toFixed(1)} s of processor time, memory grown by ${grown.toFixed(0)} MB`
+    )
+    return { count: some.length, processor, grown }
+  })
+  const [first, last] = [rows[0]!, rows.at(-1)!]
+  const exponent = (of: 'processor' | 'grown') =>
+    (Math.log(last[of] / first[of]) / Math.log(last.count / first.count)).toFixed(2)
+  print(`time grows with articles to the power ${exponent('processor')}, memory ${exponent('grown')}`)
+}
+
 const tools = ['plant-reuse.mjs', 'score-reuse.mjs'].map((name) => sharedPath('tools', name))
 const base = ['politics.jsonl.gz', 'reuters.jsonl.gz'].map((name) => sharedPath('data', 'news', name))
 if ([...tools, ...base].includes(null)) {
@@ -89,7 +137,8 @@ if ([...tools, ...base].includes(null)) {
   process.exit(0)
 }
 mkdirSync(OUT, { recursive: true })
-const limit = Number(values.planted) > 10_000 ? [] : ['--limit', '10000']
+const real = values.limit ?? (Number(values.planted) > 10_000 ? null : '10000')
+const limit = real === null ? [] : ['--limit', real]
 console.log(runNode(tools[0]!, [...base.map(String), '--synthetic', values.planted, ...limit, '--out', OUT]).trim())
 const articles = readArticles(join(OUT, 'articles.jsonl'))
 const megabytes = articles.reduce((sum, article) => sum + article.text.length, 0) / 1e6
@@ -97,8 +146,11 @@ print(
   `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB of memory`
 )
 print(`${articles.length} articles, ${megabytes.toFixed(1)} million characters, ${values.planted} of them planted`)
-for (const density of values.coarse ? (['coarse'] as const) : (['coarse', 'fine'] as const)) {
+const densities = values.coarse ? (['coarse'] as const) : (['coarse', 'fine'] as const)
+const rates = new Map<string, number>()
+for (const density of densities) {
   const run = measure(() => match(articles, { density }))
+  rates.set(density, articles.length / run.processor)
   print('')
   print(
     `## ${density}: ${run.wall.toFixed(1)} s, ${run.processor.toFixed(1)} s of processor time, ${(megabytes / run.wall).toFixed(1)} MB/s, ${(megabytes / run.processor).toFixed(1)} MB a processor second, ${((run.grown * 1000) / articles.length).toFixed(1)} kB an article`
@@ -109,6 +161,8 @@ for (const density of values.coarse ? (['coarse'] as const) : (['coarse', 'fine'
   print(runNode(tools[1]!, [join(OUT, 'gold.jsonl'), file]).trim())
   print('```')
 }
+if (values.peer) comparePeer(values.peer)
+if (values.growth) for (const density of densities) measureGrowth(density)
 print('')
 print('## stories')
 for (const count of [1000, 10_000]) {

@@ -82,7 +82,10 @@ function extendSeeds(earlier: Member, later: Member, seeds: readonly Seed[]): Fo
   return found
 }
 
-/** Whether a stretch is page furniture: most of its telling fingerprints are, or it has none that tell, or newsrooms print it daily. */
+/** Equal words from which a stretch is no mere phrase, however many have printed it over the years: a famous quotation, a law. */
+const PHRASE_WORDS = 20
+
+/** Whether a stretch is page furniture: most of its fingerprints are, or it is short and all of them are phrases, or newsrooms print it daily. */
 function isFurniture(segment: Segment, found: readonly Found[], later: Member): boolean {
   let telling = 0
   let furniture = 0
@@ -93,7 +96,9 @@ function isFurniture(segment: Segment, found: readonly Found[], later: Member): 
     telling += part.telling
     furniture += part.furniture
   }
-  return furniture >= telling || isSetPhrase(later.words.hashes, segment.bFrom, segment.bTo)
+  if (furniture > 0 && furniture >= telling) return true
+  if (furniture + telling === 0 && segment.matches < PHRASE_WORDS) return true
+  return isSetPhrase(later.words.hashes, segment.bFrom, segment.bTo)
 }
 
 function isSwapped(first: Member, second: Member): boolean {
