@@ -10,8 +10,11 @@ import { statusesOf } from '../text/statuses.ts'
 import { isPhrasalVerb } from '../text/synonyms.ts'
 import { isAbsence, isFunctionWord, isLight, isNegator, stem, type Word, wordsOf } from '../text/words.ts'
 
+/** Terms of a statement that may say little else than a status. */
+const shortStatement = 14
+
 export interface Features {
-  /** Terms: stems; `step+down` a phrasal verb; `@id` a person or another name of several words; `#600` a number; `n:job` a number of jobs; `d:8-5` a day; `m:5` its month. */
+  /** Terms: stems; `step+down` a phrasal verb; `@id` a person or another name of several words; `#600` a number; `n:job` a number of jobs; `d:8-5` a day; `m:5` its month; `s:office:1` a status. */
   readonly terms: ReadonlySet<string>
   readonly people: ReadonlySet<string>
   /** Terms that a negation turns around ("will not resign": resign). */
@@ -118,6 +121,13 @@ export interface Wording extends Features {
 /** The words of a statement: its content spans, joined. */
 export function contentOf(statement: Statement): string {
   return statement.content.map((span) => span.text).join(' ')
+}
+
+/** With the statuses of a short statement as terms: "intends to stay in office" and "has no plans to step down" share no other word. */
+export function withStatuses(wording: Wording): Wording {
+  if (wording.terms.size > shortStatement) return wording
+  const statuses = [...wording.statuses()].map(([scale, stage]) => `s:${scale}:${stage}`)
+  return statuses.length ? { ...wording, terms: new Set([...wording.terms, ...statuses]) } : wording
 }
 
 /** Joins statements of equal features; order of first appearance. */

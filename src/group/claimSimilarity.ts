@@ -45,6 +45,7 @@ export function similarityOf(a: Features, b: Features, weigh: Weigh): number {
   let sharedWords = 0
   for (const term of small.terms)
     if (large.terms.has(term)) {
+      if (term.startsWith('s:') && nameOthers(a, b)) continue
       shared += weigh(term)
       if (!/^[@&]/.test(term)) sharedWords++
     } else {
@@ -58,6 +59,13 @@ export function similarityOf(a: Features, b: Features, weigh: Weigh): number {
   const shorter = (shared / Math.min(weightA, weightB)) * Math.min(1, small.terms.size / enoughTerms)
   const alike = Math.min(1, (both + shorter) / 2 + (stateSame(a, b) ? sameStatusBonus : 0))
   return alike * (areOpposite(a, b, alike) ? oppositeFactor : 1) * (haveOtherPeople(a, b) ? otherPeopleFactor : 1)
+}
+
+/** Whether both sides name somebody or something, and nothing in common: one status of two people is two claims. */
+function nameOthers(a: Features, b: Features): boolean {
+  const names = (side: Features) => [...side.terms].filter((term) => /^[@&]/.test(term))
+  const [mine, theirs] = [names(a), new Set(names(b))]
+  return mine.length > 0 && theirs.size > 0 && !mine.some((name) => theirs.has(name))
 }
 
 /** Weight of a term that only has a synonym on the other side. */

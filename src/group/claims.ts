@@ -12,7 +12,7 @@ import type { Article, Passage, Statement, Story } from '../model.ts'
 import { findPeople } from '../text/people.ts'
 import { findAsserted } from './claimAsserted.ts'
 import { clusterWordings } from './claimClusters.ts'
-import { wordingsOf } from './claimFeatures.ts'
+import { withStatuses, wordingsOf } from './claimFeatures.ts'
 import { fragmentPairs } from './claimFragments.ts'
 import { claimId, claimText, inOrderOfTime } from './claimNames.ts'
 import { likelyPairs } from './claimPairs.ts'
@@ -50,9 +50,10 @@ export function groupClaims(
   const wordings = wordingsOf(sorted, people)
   const sentences = openSentences(articles, statements, people)
   const weigh = weighTerms([...wordings, ...new Map(sentences.map((s) => [s.text, s])).values()])
-  const pairs = likelyPairs(wordings, weigh)
-  const joined = clusterWordings(wordings, pairs, fragmentPairs(wordings, pairs), statedBoost(wordings, byId))
-  const clusters = joinStated(joined, wordings, byId, weigh)
+  const stated = wordings.map(withStatuses)
+  const pairs = likelyPairs(stated, weigh)
+  const joined = clusterWordings(stated, pairs, fragmentPairs(stated, pairs), statedBoost(stated, byId))
+  const clusters = joinStated(joined, stated, byId, weigh)
   const groups = clusters.map((cluster) => cluster.wordings.flatMap((index) => wordings[index]!.statements))
   const asserted = findAsserted(
     sentences,

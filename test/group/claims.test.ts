@@ -114,6 +114,13 @@ describe('one claim', () => {
       ]
     ],
     [
+      'one status of one person in other words',
+      [
+        line('A', 'Ida Grensholm intends to stay in office until the lock is dug'),
+        line('B', 'Ida Grensholm has no plans to step down')
+      ]
+    ],
+    [
       'a retelling that credits the outlet',
       [
         line('A', 'negotiations over the quarry go on behind closed doors'),
@@ -135,6 +142,13 @@ describe('one claim', () => {
 
 describe('different claims', () => {
   it.each<[string, readonly Line[]]>([
+    [
+      'one status of two people',
+      [
+        line('A', 'Ida Grensholm intends to stay in office until the lock is dug'),
+        line('B', 'Ottar Finch has no plans to step down')
+      ]
+    ],
     [
       'the same topic',
       [line('A', 'the depot will close in the autumn'), line('B', 'the depot was painted green by its first owner')]
