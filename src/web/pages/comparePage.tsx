@@ -96,6 +96,7 @@ function Sides({ page }: { readonly page: Page }) {
       <SideText page={page} side="a" near={near} jump={jump} />
       <div class="bands" aria-hidden="true">
         {bands.width > 0 && (
+          // biome-ignore lint/a11y/noSvgWithoutTitle: hidden from readers, who have the numbers in the texts
           <svg width={bands.width} height={bands.height} viewBox={`0 0 ${bands.width} ${bands.height}`}>
             {bands.bands.map((band) => (
               <path key={band.key} class={band.key === near ? 'band near' : 'band'} d={band.path} />

@@ -53,7 +53,7 @@ export function MarginNote({ read, number, articles }: NoteProps) {
         <Other key={other.id} statement={other} articles={articles} />
       ))}
       {rest.length > 0 && (
-        <Folding summary={`${otherCount - shown.length} more say it`}>
+        <Folding summary={`${otherCount - shown.length} more statements of it`}>
           {() => rest.map((other) => <Other key={other.id} statement={other} articles={articles} />)}
         </Folding>
       )}

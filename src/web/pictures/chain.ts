@@ -130,7 +130,9 @@ function branchNodes(branches: readonly Branch[], path: string, context: Context
   if (rest.length > 0) nodes.push({ ...foldNode(key, rest, false, context), title: `${rest.length} more` })
   else if (context.open.has(key) && kept.length > room + 1)
     nodes.push({ ...foldNode(key, kept.slice(room), true, context), title: 'show fewer' })
-  return [...nodes, ...folds]
+  // what shuts an open fold stands above what it opened
+  const opened = folds.filter((fold) => context.open.has(fold.key))
+  return [...opened, ...nodes, ...folds.filter((fold) => !opened.includes(fold))]
 }
 
 function foldNode(key: string, group: readonly Branch[], open: boolean, context: Context): ChainNode {

@@ -178,8 +178,7 @@ function round(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** A title for readers of the picture's outline, cut to what can be heard. */
-export function spoken(node: ChainNode): string {
-  const parts = [node.title, ...node.facts, ...node.warnings.map((warning) => `warning: ${warning}`), ...node.notes]
-  return cutToWidth(parts.join('; '), 4000, 14)
+/** The words of a node as they stand in the picture: what a reader who hears it is told. */
+export function spoken(placed: Placed): string {
+  return placed.lines.map((line) => line.text).join(' ')
 }

@@ -1,6 +1,6 @@
 /** The chain picture of a claim: who had it first, who took it from whom, who says so. */
 import type { RefObject } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Claim } from '../../model.ts'
 import { visible } from '../../report/safe.ts'
 import { evidenceWords } from '../../report/speakers.ts'
@@ -20,9 +20,17 @@ interface ChainProps {
 /** The picture with its legend and table; nothing where there is no chain. */
 export function ChainFigure({ claim, view }: ChainProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const toggled = useRef<string | null>(null)
+  useEffect(() => {
+    // the fold has moved to the head of what it opened: the focus goes with it
+    for (const fold of document.querySelectorAll<SVGElement>('[data-fold]'))
+      if (fold.dataset.fold === toggled.current) fold.focus({ preventScroll: true })
+    toggled.current = null
+  }, [open])
   const trees = chainNodes(claim, view, open)
   if (trees.length === 0) return null
   const toggle = (key: string) => {
+    toggled.current = `${claim.id} ${key}`
     const next = new Set(open)
     if (!next.delete(key)) next.add(key)
     setOpen(next)
@@ -34,7 +42,7 @@ export function ChainFigure({ claim, view }: ChainProps) {
       name="Chain from origin to copies"
       about="Origins are at the left, those who took it from them to the right. The table says the same."
       file={`chain-${claim.id}`}
-      draw={(width, svg) => <Drawing laid={layOutChain(trees, width)} toggle={toggle} svg={svg} />}
+      draw={(width, svg) => <Drawing laid={layOutChain(trees, width)} claim={claim.id} toggle={toggle} svg={svg} />}
       legend={
         <Legend kinds={kinds} credited={links.some((l) => l.credited)} uncredited={links.some((l) => !l.credited)} />
       }
@@ -58,10 +66,13 @@ function everything(claim: Claim, view: View): ReadonlySet<string> {
 
 function Drawing({
   laid,
+  claim,
   toggle,
   svg
 }: {
   readonly laid: Laid
+  /** Id of the claim: one page may hold several pictures. */
+  readonly claim: string
   readonly toggle: (key: string) => void
   readonly svg: RefObject<SVGSVGElement>
 }) {
@@ -80,7 +91,7 @@ function Drawing({
         <JointShape key={joint.key} joint={joint} />
       ))}
       {laid.nodes.map((placed) => (
-        <NodeShape key={placed.node.key} placed={placed} toggle={toggle} />
+        <NodeShape key={placed.node.key} placed={placed} claim={claim} toggle={toggle} />
       ))}
     </svg>
   )
@@ -105,7 +116,15 @@ function JointShape({ joint }: { readonly joint: Joint }) {
   )
 }
 
-function NodeShape({ placed, toggle }: { readonly placed: Placed; readonly toggle: (key: string) => void }) {
+function NodeShape({
+  placed,
+  claim,
+  toggle
+}: {
+  readonly placed: Placed
+  readonly claim: string
+  readonly toggle: (key: string) => void
+}) {
   const href = useHref()
   const { node } = placed
   const inside = (
@@ -137,8 +156,9 @@ function NodeShape({ placed, toggle }: { readonly placed: Placed; readonly toggl
       <g
         class="node"
         role="button"
-        tabIndex={0}
-        aria-label={spoken(node)}
+        tabindex={0}
+        aria-label={visible(spoken(placed))}
+        data-fold={`${claim} ${node.key}`}
         onClick={() => toggle(node.key)}
         onKeyDown={press}
       >
@@ -148,7 +168,11 @@ function NodeShape({ placed, toggle }: { readonly placed: Placed; readonly toggl
   }
   if (node.article !== null)
     return (
-      <a class="node" href={href({ page: 'article', id: node.article, statement: null })} aria-label={spoken(node)}>
+      <a
+        class="node"
+        href={href({ page: 'article', id: node.article, statement: null })}
+        aria-label={visible(spoken(placed))}
+      >
         {inside}
       </a>
     )

@@ -53,7 +53,7 @@ export const mostLanes = 30
 export const rowHeight = 26
 const top = 8
 const axisRoom = 30
-const together = 9
+const together = 18
 const undatedWidth = 64
 
 /** Lays appearances out in a width. `open` holds the keys of groups that the reader has opened. */

@@ -151,7 +151,7 @@ function LaneShape({
       <g
         class="node"
         role="button"
-        tabIndex={0}
+        tabindex={0}
         aria-expanded={lane.kind === 'opened'}
         aria-label={`${lane.label}: ${lane.outlets} outlets`}
         onClick={() => toggle(lane.key)}
@@ -167,7 +167,7 @@ function MarkShape({ mark }: { readonly mark: Mark }) {
   const href = useHref()
   const first = mark.appearances[0]!
   const count = mark.appearances.length
-  const title = `${first.lane}, ${dateWords(first.moment, 'withYear')}: ${first.title}${count > 1 ? `, and ${count - 1} more` : ''}`
+  const title = `${count > 1 ? `${count} articles, the first: ` : ''}${first.lane}, ${dateWords(first.moment, 'withYear')}: ${first.title}`
   const look = mark.certain ? 'mark' : 'mark guessed'
   return (
     <a class="node" href={href({ page: 'article', id: first.article, statement: null })} aria-label={visible(title)}>
