@@ -6,6 +6,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { freshReadme, printed } from '../scripts/readme.ts'
+import { problemKinds } from '../src/server/problem.ts'
+import { pageRoutes } from '../src/server/routes.ts'
 
 const SKIPPED = /(^|\/)(node_modules|dist|coverage|out|cases|\.git)(\/|$)/
 
@@ -102,5 +104,14 @@ describe('the README', () => {
     const traces = lines.flatMap((line) => /npx hearsay (trace examples[^|<>]*)$/.exec(line)?.[1] ?? [])
     expect(traces.length).toBeGreaterThan(3)
     for (const line of new Set(traces)) expect((await printed(line.split(/\s+/))).length).toBeGreaterThan(100)
+  })
+})
+
+describe('docs/api.md', () => {
+  it('names every route, schema of an answer, and kind of problem', () => {
+    const page = read('docs/api.md')
+    for (const { path, schema } of pageRoutes) expect(page).toContain(`| \`GET /api/v1${path}\` | \`${schema}\` |`)
+    for (const [code, { status }] of Object.entries(problemKinds))
+      expect(page).toMatch(new RegExp(`\`${code}\`.*\\| ${status} \\|`))
   })
 })

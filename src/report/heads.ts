@@ -46,6 +46,7 @@ export function storySummary(story: Story, view: View): StorySummary {
     claims: claims.length,
     conflicts: conflicts.length,
     warnings: claims.reduce((sum, claim) => sum + claim.warnings.length, 0),
+    informants: story.informants ? { min: story.informants.min, max: story.informants.max } : null,
     inflation: top ? inflation(top) : { certain: 0, possible: 0 },
     top: top ? claimHead(top, view) : null
   }

@@ -74,6 +74,8 @@ export interface StorySummary {
   readonly claims: number
   readonly conflicts: number
   readonly warnings: number
+  /** People and documents behind all its claims; null where they were not counted. */
+  readonly informants: Bounds | null
   /** That of its most inflated claim; 0 for a story without a claim. */
   readonly inflation: Inflation
   /** Its most inflated claim; null for a story without a claim. */
