@@ -15,6 +15,8 @@ export default defineConfig({
   dts: true,
   clean: true,
   hash: false,
+  // Statements that the program reads when it runs.
+  copy: [{ from: 'src/corpus/sql/*.sql', to: 'dist/sql' }],
   // The pages stand beside the program that serves them.
   hooks: { 'build:done': async ({ options }) => buildWeb(join(options.outDir, 'web')) }
 })

@@ -2,6 +2,7 @@
  * Commands, flags, exit codes and examples as data: the parser, `--help` and `docs/cli.md` are made from this file.
  */
 import { kinds } from '../report/json.ts'
+import { corpusCommands } from './corpusFlags.ts'
 
 /** A flag. `value` names what follows it; without one it is a switch. */
 export interface Flag {
@@ -45,6 +46,10 @@ export const exitCodes = {
   },
   usage: { code: 2, about: 'wrong use: an unknown command, flag or id, or no path that exists; nothing was traced' },
   nothing: { code: 3, about: 'nothing usable: no article in what was given' },
+  damaged: {
+    code: 4,
+    about: 'the corpus is damaged, or the disk refused to write (full, no permission); what was complete before is kept'
+  },
   interrupted: { code: 130, about: 'stopped with Ctrl-C; no file is left half-written' }
 } as const
 
@@ -226,6 +231,7 @@ export const commands: readonly Command[] = [
       { run: 'hearsay report feed.jsonl --story story-harbour -o harbour.html', about: 'one story' }
     ]
   },
+  ...corpusCommands(quiet, model, jobs),
   {
     name: 'stage',
     argument: { usage: '<stage>', about: 'the stage to run', choices: stageNames },

@@ -12,6 +12,14 @@ const runners: Readonly<Record<string, Runner>> = {
   trace: async (given, flags, world) => (await import('./traceCommand.ts')).runTrace(given, flags, world),
   serve: async (given, flags, world) => (await import('./serveCommand.ts')).runServe(given, flags, world),
   report: async (given, flags, world) => (await import('./reportCommand.ts')).runReport(given, flags, world),
+  add: async (given, flags, world) => (await import('./writeCorpus.ts')).runAdd(given, flags, world),
+  stories: async (given, flags, world) => (await import('./readCorpus.ts')).runStories(given, flags, world),
+  claims: async (given, flags, world) => (await import('./readCorpus.ts')).runClaims(given, flags, world),
+  articles: async (given, flags, world) => (await import('./readCorpus.ts')).runArticles(given, flags, world),
+  remove: async (given, flags, world) => (await import('./writeCorpus.ts')).runRemove(given, flags, world),
+  compact: async (given, flags, world) => (await import('./writeCorpus.ts')).runCompact(given, flags, world),
+  check: async (given, flags, world) => (await import('./readCorpus.ts')).runCheck(given, flags, world),
+  info: async (given, flags, world) => (await import('./readCorpus.ts')).runInfo(given, flags, world),
   stage: async (given, flags, world) => (await import('./stageCommand.ts')).runStage(given, flags, world),
   stages: async (_given, _flags, world) => (await import('./stagesCommand.ts')).runStages(world)
 }

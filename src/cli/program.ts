@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import { CorpusFault } from '../corpus/fault.ts'
 import { oneLine } from '../report/safe.ts'
 import { type Command as CommandData, commands, exitCodes, type Flag } from './flags.ts'
 import { nearest } from './nearest.ts'
@@ -57,6 +58,10 @@ export async function runProgram(
 }
 
 function codeOf(error: unknown, argv: readonly string[], world: World): number {
+  if (error instanceof CorpusFault) {
+    world.stderr.write(`hearsay: ${oneLine(error.message)}\n`)
+    return error.kind === 'usage' ? exitCodes.usage.code : exitCodes.damaged.code
+  }
   if (error instanceof UsageError) {
     world.stderr.write(`hearsay: ${error.message}\n`)
     return exitCodes.usage.code
@@ -100,7 +105,11 @@ function helpWidth(world: World): number {
 
 function addCommand(program: Command, data: CommandData, world: World): Command {
   const command = program.command(data.name).summary(data.about).description(describe(data, world))
-  if (data.argument) command.argument(data.argument.usage, data.argument.about)
+  if (data.argument?.usage.includes(' ')) {
+    const [first, ...rest] = data.argument.usage.split(' ')
+    command.argument(first!, data.argument.about)
+    for (const name of rest) command.argument(name)
+  } else if (data.argument) command.argument(data.argument.usage, data.argument.about)
   for (const flag of data.flags) for (const option of optionsOf(flag)) command.addOption(option)
   return command.addHelpText('after', helpTail(data))
 }

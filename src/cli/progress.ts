@@ -1,8 +1,7 @@
 /**
- * Progress on standard error, only once the work has taken a second: a bar on a terminal, else a line now and then; at the end a
- * line of totals. Nothing of it goes to standard output.
+ * Progress on standard error, only once the work has taken a second: a bar on a terminal, else a line now and then, with the rate and the
+ * time that is left; at the end a line of totals. Nothing of it goes to standard output.
  */
-import type { Progress } from '../pipeline.ts'
 import type { World } from './world.ts'
 
 /** Work shorter than this is silent, milliseconds. */
@@ -11,8 +10,9 @@ const patience = 1000
 const between = 5000
 
 export interface Meter {
-  readonly progress: Progress
-  /** Ends the display; says `totals` if anything was shown. */
+  /** Called as work goes on: `done` of `total` of a stage. */
+  readonly progress: (stage: string, done: number, total: number) => void
+  /** Ends the display; says `totals`, unless empty, if anything was shown. */
   readonly end: (totals: string) => void
 }
 
@@ -22,21 +22,23 @@ export async function makeMeter(mode: 'shown' | 'silent', world: World): Promise
   const start = world.now()
   const seconds = () => `${((world.now() - start) / 1000).toFixed(1)} s`
   const finish = (shown: boolean, totals: string) => {
-    if (shown) world.stderr.write(`hearsay: ${totals}, ${seconds()}.\n`)
+    if (shown && totals !== '') world.stderr.write(`hearsay: ${totals}, ${seconds()}.\n`)
   }
+  const pace = makePace(world)
   if (world.stderr.isTTY !== true) {
     let next = start + patience
     return {
       progress: (stage, done, total) => {
+        const speed = pace(stage, done, total)
         if (world.now() < next) return
         next = world.now() + between
-        world.stderr.write(`hearsay: ${stage} ${done} of ${total}, ${seconds()}\n`)
+        world.stderr.write(`hearsay: ${stage} ${done} of ${total}, ${seconds()}${speed}\n`)
       },
       end: (totals) => finish(next !== start + patience, totals)
     }
   }
   const { Presets, SingleBar } = await import('cli-progress')
-  const format = 'hearsay: {stage} {bar} {value} of {total}'
+  const format = 'hearsay: {stage} {bar} {value} of {total}{speed}'
   const bar = new SingleBar(
     { format, hideCursor: false, clearOnComplete: true, stream: world.stderr as NodeJS.WriteStream },
     Presets.shades_classic
@@ -44,11 +46,14 @@ export async function makeMeter(mode: 'shown' | 'silent', world: World): Promise
   let shown = ''
   return {
     progress: (stage, done, total) => {
+      const speed = pace(stage, done, total)
       if (world.now() - start < patience) return
-      if (shown === stage) bar.update(done)
-      else {
+      if (shown === stage) {
+        bar.setTotal(total)
+        bar.update(done, { speed })
+      } else {
         if (shown !== '') bar.stop()
-        bar.start(total, done, { stage: stage.padEnd(9) })
+        bar.start(total, done, { stage: stage.padEnd(9), speed })
         shown = stage
       }
     },
@@ -56,5 +61,28 @@ export async function makeMeter(mode: 'shown' | 'silent', world: World): Promise
       if (shown !== '') bar.stop()
       finish(shown !== '', totals)
     }
+  }
+}
+
+/** How fast a stage goes and how long it will take, in words; empty while that cannot be told. */
+function makePace(world: World): (stage: string, done: number, total: number) => string {
+  let current = ''
+  let begun = 0
+  let first = 0
+  let last = 0
+  return (stage, done, total) => {
+    if (stage !== current || done < last) {
+      current = stage
+      begun = world.now()
+      first = done
+    }
+    last = done
+    const spent = (world.now() - begun) / 1000
+    if (spent < 1 || done <= first) return ''
+    const rate = (done - first) / spent
+    const left = Math.max(0, (total - done) / rate)
+    const time =
+      left < 90 ? `${Math.ceil(left)} s` : left < 5400 ? `${Math.ceil(left / 60)} min` : `${(left / 3600).toFixed(1)} h`
+    return `, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second${total > done ? `, ${time} left` : ''}`
   }
 }

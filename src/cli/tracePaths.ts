@@ -3,6 +3,7 @@
  */
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isCorpus } from '../corpus/manifest.ts'
 import type { Problem, Trace } from '../model.ts'
 import { openPool, usualJobs } from '../pool/pool.ts'
 import { traceTogether } from '../pool/together.ts'
@@ -21,6 +22,7 @@ const toldProblems = 10
 
 /** Reads and traces; flags `quiet`, `model` and `jobs`. A usage error where no path names anything. */
 export async function tracePaths(paths: readonly string[], flags: Flags, world: World): Promise<Trace> {
+  if (paths.length === 1 && isCorpus(paths[0]!)) return (await import('./traceCorpus.ts')).traceCorpus(paths[0]!, flags)
   const jobs = flags.jobs === undefined ? usualJobs() : Number(flags.jobs)
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)
     throw new UsageError(`--jobs ${oneLine(String(flags.jobs))} is no number of threads from 1 to 64.`)

@@ -87,6 +87,7 @@ export async function findingRows(
             informants.max,
             claim.notStated,
             claim.denials.length,
+            JSON.stringify(claim.statements),
             JSON.stringify(head),
             generation
           ])

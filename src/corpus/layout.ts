@@ -148,6 +148,7 @@ export const tables: readonly Table[] = [
       small('informants_max', 'and at most'),
       small('not_stated', 'carriers whose lineage the text does not state'),
       small('denials', 'statements that deny it'),
+      text('statements', 'ids of its statements as a JSON list'),
       text('head', 'the record of a list as JSON (`ClaimHead` of hearsay.api/1)'),
       generation
     ]

@@ -9,7 +9,7 @@ export type RelationName = 'current' | 'joined' | 'neighbours' | 'tellings' | 'f
 
 /** The statement that makes a relation. */
 export function relation(name: RelationName): string {
-  const path = ['./sql/', './corpus/sql/']
+  const path = ['./sql/', '../corpus/sql/']
     .map((folder) => fileURLToPath(new URL(`${folder}${name}.sql`, import.meta.url)))
     .find((candidate) => existsSync(candidate))
   if (!path) throw new Error(`${name}.sql is not in this installation: install hearsay again`)

@@ -64,7 +64,7 @@ async function* readHere(sources: AsyncIterable<Source>): AsyncGenerator<Reading
 }
 
 /** Opens files one after the other; tells what each gives, in order, before it is handed out. */
-async function* sourcesOf(
+export async function* sourcesOf(
   files: readonly string[],
   stdin: Readable | undefined,
   tell: (what: Problem | 'source' | 'end') => void

@@ -1,0 +1,54 @@
+/** Files, folders and streams as incoming articles, one input after the other, so that a corpus takes in more than memory holds. */
+import type { Readable } from 'node:stream'
+import type { Problem } from '../model.ts'
+import type { Reading, Source } from '../read/read.ts'
+import { sourcesOf } from '../store/collect.ts'
+import { listFiles } from '../store/files.ts'
+import type { Incoming } from './add.ts'
+
+export interface IncomingOptions {
+  readonly stdin: Readable
+  /** Reads sources in their order, as a pool does. */
+  readonly read: (sources: AsyncIterable<Source>) => AsyncIterable<Reading>
+}
+
+export interface IncomingFiles {
+  readonly files: readonly string[]
+  readonly missing: readonly string[]
+  readonly articles: AsyncGenerator<Incoming>
+}
+
+/** Opens what the paths name. */
+export async function incomingOf(paths: readonly string[], options: IncomingOptions): Promise<IncomingFiles> {
+  const { files, missing, problems } = await listFiles(paths)
+  const unread: Problem[] = missing.map((uri) => ({
+    uri,
+    code: 'missing',
+    message: `${uri} does not exist: check the path.`
+  }))
+  return { files, missing, articles: articlesOf(files, [...problems, ...unread], options) }
+}
+
+async function* articlesOf(
+  files: readonly string[],
+  known: readonly Problem[],
+  { stdin, read }: IncomingOptions
+): AsyncGenerator<Incoming> {
+  // What was given, in order: problems, the end of a file, and sources that wait for their reading.
+  const given: (Problem | 'source' | 'end')[] = []
+  let inputs = 0
+  let problems = [...known]
+  const settleUpToSource = () => {
+    for (let next = given.shift(); next !== undefined && next !== 'source'; next = given.shift()) {
+      if (next === 'end') inputs++
+      else problems.push(next)
+    }
+  }
+  for await (const reading of read(sourcesOf(files, stdin, (what) => given.push(what)))) {
+    settleUpToSource()
+    yield { articles: reading.articles, problems: [...problems, ...reading.problems], inputs }
+    problems = []
+  }
+  settleUpToSource()
+  yield { articles: [], problems, inputs: files.length }
+}
