@@ -17,6 +17,8 @@ export default defineConfig({
   hash: false,
   // Statements that the program reads when it runs.
   copy: [{ from: 'src/corpus/sql/*.sql', to: 'dist/sql' }],
+  // Without comments and blanks the program is read in half the time; names stay, so that a stack tells what happened.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   // The pages stand beside the program that serves them.
   hooks: { 'build:done': async ({ options }) => buildWeb(join(options.outDir, 'web')) }
 })

@@ -22,6 +22,9 @@ const clock = `(?:(?:${military}|(?:12\\s)?(?<word>noon|midday|midnight)(?![${le
 const between = '[\\s,;·•|/–—@-]*'
 const label = anyOf([...calendar.labels.published, ...calendar.labels.modified])
 
+/** What a text with a time in it must hold; the patterns below are costly to compile. */
+export const mayHoldTime = /\d|noon|midday|midnight/i
+
 /** The time behind a date, with what joins them; group `label` where a label stands between. */
 export const timeAfter: RegExp = new RegExp(
   `^(?:T|${between}(?:[([]?${weekdayPattern}[)\\]]?${between})?(?:(?<label>${label})\\s*:?\\s*)?(?:time\\s*:?\\s*)?(?:(?:at|um|à|kl\\.?|@)\\s+)?[([]?)(?=[\\dnm])${clock}(?![${letters}\\d])[)\\]]?`,

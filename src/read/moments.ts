@@ -7,7 +7,17 @@
  */
 import type { Moment, Span } from '../model.ts'
 import calendar from './calendar.json' with { type: 'json' }
-import { anyOf, isTime, letters, minutesOf, type TimeGroups, timeAfter, timeBefore, weekdayPattern } from './clock.ts'
+import {
+  anyOf,
+  isTime,
+  letters,
+  mayHoldTime,
+  minutesOf,
+  type TimeGroups,
+  timeAfter,
+  timeBefore,
+  weekdayPattern
+} from './clock.ts'
 import { instantIn, zonePattern } from './zones.ts'
 
 /** Order of day and month in numeric dates, where the caller knows it. */
@@ -38,7 +48,17 @@ const numeric = `${weekday}(?<first>\\d{1,2})(?<mark>[/.-])(?<second>\\d{1,2})\\
 const monthOnly = `(?<!\\d(?:st|nd|rd|th)?[\\s.]{1,2})(?<month>${month})\\s+(?<year>\\d{4})(?!\\d)`
 const pattern = (shape: string): RegExp => new RegExp(`(?<![${letters}\\d/.-])${shape}`, 'gi')
 const digits = [iso, slashes, numeric].map(pattern)
-const named = [dayFirst, monthFirst, logged, yearFirst, monthOnly].map(pattern)
+/** A shape with names of months, and what its lines must hold: telling that is cheap, and a pattern never used is never compiled. */
+const named = [
+  { shape: pattern(dayFirst), needs: new RegExp(`\\d(?:st|nd|rd|th|er|\\.)?[\\s-]+[${letters}]`, 'i') },
+  {
+    shape: pattern(monthFirst),
+    needs: new RegExp(`[${letters}]\\.?\\s*\\d{1,2}(?:st|nd|rd|th)?,?\\s+['’]?\\d\\d`, 'i')
+  },
+  { shape: pattern(logged), needs: /\d:\d\d/ },
+  { shape: pattern(yearFirst), needs: new RegExp(`\\d{4}[\\s,-]+[${letters}]`, 'i') },
+  { shape: pattern(monthOnly), needs: new RegExp(`[${letters}]\\.?\\s+\\d{4}`, 'i') }
+]
 const quick = /\d{4}|['’]\d{2}(?!\d)/
 const digitsOnly = /\d[/.-]\d{1,2}[/.-]\d/
 const monthName = new RegExp(`(?:${anyOf(Object.keys(months))})`, 'i')
@@ -59,8 +79,8 @@ export function datesIn(line: string, order: NumericOrder = 'unknown'): FoundDat
     if (!day) continue
     const before = line.slice(from, match.start)
     const after = line.slice(match.end)
-    const left = timeBefore.exec(before)
-    const right = isTime(left) ? null : timeAfter.exec(after)
+    const left = mayHoldTime.test(before) ? timeBefore.exec(before) : null
+    const right = isTime(left) || !mayHoldTime.test(after) ? null : timeAfter.exec(after)
     const next = all.find((other) => other.start >= match.end)
     // "2 March 2019 | Updated: 17:10, 3 March 2019": that time belongs to the next date.
     const taken = isTime(right) && next !== undefined && next.start - (match.end + right[0].length) <= 4
@@ -122,7 +142,8 @@ interface Day {
 }
 
 function days(line: string): DayMatch[] {
-  const shapes = [...(digitsOnly.test(line) ? digits : []), ...(monthName.test(line) ? named : [])]
+  const withNames = monthName.test(line) ? named.flatMap(({ shape, needs }) => (needs.test(line) ? [shape] : [])) : []
+  const shapes = [...(digitsOnly.test(line) ? digits : []), ...withNames]
   const all = shapes.flatMap((shape) =>
     [...line.matchAll(shape)].map((m) => ({ start: m.index, end: m.index + m[0].length, groups: m.groups ?? {} }))
   )

@@ -42,8 +42,47 @@ function inRegion(wall: number, region: string): number {
   return wall - offsetAt(first, region)
 }
 
-/** Offset of a region at an instant, in milliseconds east of Greenwich. */
+/** Regions with the rules of the United States, and of the European Union and Britain: hours east of Greenwich in winter. */
+const american: Readonly<Record<string, number>> = {
+  'America/New_York': -5,
+  'America/Chicago': -6,
+  'America/Denver': -7,
+  'America/Los_Angeles': -8
+}
+const european: Readonly<Record<string, number>> = { 'Europe/London': 0, 'Europe/Paris': 1, 'Europe/Berlin': 1 }
+
+/** First year of the American rules in force; those of Europe are older. */
+const settled = Date.UTC(2007, 0, 2)
+/** Last year for which the rules are taken for granted. */
+const foreseen = Date.UTC(2037, 0, 1)
+
+/**
+ * Offset of a region at an instant, in milliseconds east of Greenwich. The rules in force are reckoned here, as the zone
+ * database takes 30 ms to load; it is asked for other years and regions.
+ */
 function offsetAt(instant: number, region: string): number {
+  const [america, europe] = [american[region], european[region]]
+  if ((america === undefined && europe === undefined) || instant < settled || instant >= foreseen)
+    return offsetByDatabase(instant, region)
+  const year = new Date(instant).getUTCFullYear()
+  // second Sunday of March and first of November, at two by the clock; last Sundays of March and October, at one in Greenwich
+  const [spring, autumn] =
+    america === undefined
+      ? [Date.UTC(year, 2, lastSunday(year, 2), 1), Date.UTC(year, 9, lastSunday(year, 9), 1)]
+      : [
+          Date.UTC(year, 2, firstSunday(year, 2) + 7, 2 - america),
+          Date.UTC(year, 10, firstSunday(year, 10), 1 - america)
+        ]
+  const winter = america ?? europe!
+  return (instant >= spring! && instant < autumn! ? winter + 1 : winter) * 60 * minute
+}
+
+const firstSunday = (year: number, month: number): number =>
+  1 + ((7 - new Date(Date.UTC(year, month, 1)).getUTCDay()) % 7)
+/** Of a month of 31 days. */
+const lastSunday = (year: number, month: number): number => 31 - new Date(Date.UTC(year, month, 31)).getUTCDay()
+
+function offsetByDatabase(instant: number, region: string): number {
   let format = formats.get(region)
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
