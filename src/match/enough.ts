@@ -4,7 +4,7 @@
  * Appeals for the District of Columbia"), and only longer stretches count. Looked at by eye on 10,000 political articles of eight years.
  */
 import type { Segment } from './align.ts'
-import type { Member } from './member.ts'
+import { type Member, startsOf } from './member.ts'
 import { quotedWords } from './quoted.ts'
 import { contentInCommon } from './telling.ts'
 import type { MatchTerms } from './terms.ts'
@@ -43,7 +43,7 @@ export function isEnough(
   if (collection === 'open' && !(Math.abs(earlier.instants.from - later.instants.from) <= NEAR)) return false
   if (segment.matches < LEAST_QUOTED_WORDS) return false
   const { aFrom, aTo, bFrom, bTo } = segment
-  const content = contentInCommon(earlier.words.hashes, aFrom, aTo, later.words.hashes, bFrom, bTo)
+  const content = contentInCommon(earlier.words, aFrom, aTo, later.words, bFrom, bTo)
   if (content < (similarity === 1 ? LEAST_EXACT_CONTENT : LEAST_CONTENT)) return false
   return segment.matches >= LEAST_WORDS || isQuoted(later, segment)
 }
@@ -54,7 +54,7 @@ const quotedOf = new WeakMap<Member, Uint32Array>()
 function isQuoted(member: Member, segment: Segment): boolean {
   let quoted = quotedOf.get(member)
   if (!quoted) {
-    quoted = quotedWords(member.text, member.words.starts)
+    quoted = quotedWords(member.text, startsOf(member))
     quotedOf.set(member, quoted)
   }
   let inside = 0

@@ -20,7 +20,7 @@ const SAME_HEADLINE = 0.7
 
 /** The kind of all passages between `a` and `b` that are no furniture; `shared` is how many words they have in common. */
 export function kindOfPair(a: Member, b: Member, shared: number): Exclude<Passage['kind'], 'boilerplate'> {
-  const share = shared / Math.max(1, Math.min(a.words.count, b.words.count))
+  const share = shared / Math.max(1, Math.min(a.words.length, b.words.length))
   const copy = share >= COPY_SHARE && shared >= COPY_WORDS
   if (a.url !== null && a.url === b.url) return 'version'
   if (a.outlet !== null && a.outlet === b.outlet && !farApart(a, b)) {

@@ -55,7 +55,7 @@ interface Group {
 
 function makeGroup(members: readonly Member[]): Group {
   return {
-    words: members.map((member) => member.words.hashes),
+    words: members.map((member) => member.words),
     instants: Float64Array.from(members, (member) => member.instants.from),
     outlets: numberOutlets(members),
     met: new Uint32Array(members.length + 1),

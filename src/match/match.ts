@@ -9,7 +9,7 @@
 import type { Article, Passage } from '../model.ts'
 import { makeFingerprints } from './fingerprint.ts'
 import { type Links, linkAll } from './links.ts'
-import { compareMembers, type Member, memberOf, takeFingerprints } from './member.ts'
+import { compareMembers, type Keep, type Member, memberOf, takeFingerprints } from './member.ts'
 import { byPlace, passagesBetween, type Seed } from './pair.ts'
 import { addRows, gramOf, makeParts, type Parts, positionOf } from './sorted.ts'
 import type { Meaning } from './spread.ts'
@@ -28,23 +28,33 @@ export function match(articles: readonly Article[], options: MatchOptions = {}):
 
 /** The same on terms of the caller's choice. */
 export function matchOn(articles: readonly Article[], terms: MatchTerms): Passage[] {
-  const keep = makeStore()
+  const keep = makeKeep()
   const members = articles.map((article) => memberOf(article, keep)).sort(compareMembers)
   const links = linkAll(fingerprintAll(members, terms), members, terms)
   return verifyAll(links, members, terms).sort(byPlace)
 }
 
 /** Numbers kept together: a store of a few large arrays costs the garbage collector nothing, one of many small ones does. */
-function makeStore(): (numbers: Uint32Array) => Uint32Array {
-  const size = 1 << 18
-  let store = new Uint32Array(0)
+function makeKeep(): Keep {
+  return {
+    words: makeStore<Uint32Array>((length) => new Uint32Array(length)),
+    steps: makeStore<Uint8Array>((length) => new Uint8Array(length))
+  }
+}
+
+const STORE = 1 << 18
+
+function makeStore<Numbers extends Uint32Array | Uint8Array>(
+  make: (length: number) => Numbers
+): (numbers: Numbers) => Numbers {
+  let store = make(0)
   let used = 0
   return (numbers) => {
     if (used + numbers.length > store.length) {
-      store = new Uint32Array(Math.max(size, numbers.length))
+      store = make(Math.max(STORE, numbers.length))
       used = 0
     }
-    const kept = store.subarray(used, used + numbers.length)
+    const kept = store.subarray(used, used + numbers.length) as Numbers
     kept.set(numbers)
     used += numbers.length
     return kept
@@ -53,7 +63,7 @@ function makeStore(): (numbers: Uint32Array) => Uint32Array {
 
 /** Winnowing keeps two of `window + 1` runs on average; quotations are a sixth of the news or so. */
 function expectedRows(members: readonly Member[], terms: MatchTerms): number {
-  const words = members.reduce((sum, member) => sum + member.words.count, 0)
+  const words = members.reduce((sum, member) => sum + member.words.length, 0)
   return terms.layers.reduce(
     (sum, layer) => sum + (words * 2) / (layer.window + 1) / (layer.scope === 'everything' ? 1 : 6),
     0

@@ -3,7 +3,7 @@
  * once, as rows to be kept in memory or on disk. Both are functions of the article alone.
  */
 import type { Article, Span } from '../model.ts'
-import { readWords, type Words } from '../text/hashedWords.ts'
+import { readWords } from '../text/hashedWords.ts'
 import { outletKey } from '../text/outlets.ts'
 import { compareIds, type Instants, instantsOf } from '../text/published.ts'
 import { type Fingerprints, makeFingerprints, winnow } from './fingerprint.ts'
@@ -17,21 +17,77 @@ export interface Member {
   readonly outlet: string | null
   readonly headline: string
   readonly instants: Instants
-  readonly words: Words
+  /** Hash of each word (see `readWords`). */
+  readonly words: Uint32Array
+  /** How far the start of each word is from that of the word before, in bytes: 255 stands for "255, and more to come". */
+  readonly steps: Uint8Array
   readonly text: string
 }
 
-/** The member for an article; `keep` as in `readWords`. */
-export function memberOf(article: Article, keep?: (numbers: Uint32Array) => Uint32Array): Member {
+/** Copies numbers to where they stay: a caller with many articles can put them into a few large arrays. */
+export interface Keep {
+  readonly words: (numbers: Uint32Array) => Uint32Array
+  readonly steps: (bytes: Uint8Array) => Uint8Array
+}
+
+const keepEach: Keep = { words: (numbers) => numbers.slice(), steps: (bytes) => bytes.slice() }
+
+/** The member for an article. */
+export function memberOf(article: Article, keep: Keep = keepEach): Member {
+  const words = readWords(article.text, article.blocks.filter(isFurniture), asTheyAre)
   return {
     id: article.id,
     url: article.url,
     outlet: outletOf(article),
     headline: article.headline ?? '',
     instants: instantsOf(article.published),
-    words: readWords(article.text, article.blocks.filter(isFurniture), keep),
+    words: keep.words(words.hashes),
+    steps: keep.steps(packed(words.starts)),
     text: article.text
   }
+}
+
+const asTheyAre = (numbers: Uint32Array) => numbers
+
+let bytes = new Uint8Array(1 << 14)
+
+/** A word begins some six characters after the one before: a byte for each instead of four. */
+function packed(starts: Uint32Array): Uint8Array {
+  let used = 0
+  let before = 0
+  for (let w = 0; w < starts.length; w++) {
+    let step = starts[w]! - before
+    before = starts[w]!
+    const needed = used + Math.floor(step / 255) + 1
+    if (needed > bytes.length) {
+      const larger = new Uint8Array(needed * 2)
+      larger.set(bytes.subarray(0, used))
+      bytes = larger
+    }
+    for (; step >= 255; step -= 255) bytes[used++] = 255
+    bytes[used++] = step
+  }
+  return bytes.subarray(0, used)
+}
+
+/** Where a word begins in the text. */
+export function startOf({ steps }: Member, word: number): number {
+  let start = 0
+  for (let at = 0, left = word + 1; left > 0; at++) {
+    start += steps[at]!
+    if (steps[at]! < 255) left--
+  }
+  return start
+}
+
+/** Where each word begins. */
+export function startsOf({ words, steps }: Member): Uint32Array {
+  const starts = new Uint32Array(words.length)
+  for (let at = 0, word = 0, start = 0; at < steps.length; at++) {
+    start += steps[at]!
+    if (steps[at]! < 255) starts[word++] = start
+  }
+  return starts
 }
 
 function isFurniture(block: Span & { kind: string }): boolean {
@@ -60,15 +116,15 @@ let taken = new Uint8Array(1 << 12)
 /** Takes the fingerprints of all layers, layer by layer in text order; where two layers of one run length take the same run, it counts once. */
 export function takeFingerprints(member: Member, layers: readonly Layer[], prints: Fingerprints): void {
   prints.count = 0
-  const { hashes, starts, count } = member.words
+  const { words } = member
   for (const layer of layers) {
     const before = prints.count
-    if (layer.scope === 'everything') winnow(hashes, 0, count, layer, prints)
+    if (layer.scope === 'everything') winnow(words, 0, words.length, layer, prints)
     else {
-      const quoted = quotedWords(member.text, starts)
-      for (let q = 0; q < quoted.length; q += 2) winnow(hashes, quoted[q]!, quoted[q + 1]!, layer, prints)
+      const quoted = quotedWords(member.text, startsOf(member))
+      for (let q = 0; q < quoted.length; q += 2) winnow(words, quoted[q]!, quoted[q + 1]!, layer, prints)
     }
-    if (before) leaveOutTaken(prints, before, count)
+    if (before) leaveOutTaken(prints, before, words.length)
   }
 }
 
@@ -106,8 +162,7 @@ export function postingsOf(member: Member, layers: readonly Layer[]): Postings {
   takeFingerprints(member, layers, scratch)
   const { count, hashes, positions, grams } = scratch
   const wide = new Float64Array(count)
-  for (let p = 0; p < count; p++)
-    wide[p] = hashes[p]! * 2 ** 21 + secondHash(member.words.hashes, positions[p]!, grams[p]!)
+  for (let p = 0; p < count; p++) wide[p] = hashes[p]! * 2 ** 21 + secondHash(member.words, positions[p]!, grams[p]!)
   const order = Array.from(wide.keys()).sort((x, y) => wide[x]! - wide[y]! || x - y)
   const kept = order.filter((p, i) => i < REPEATS || wide[order[i - REPEATS]!] !== wide[p])
   return {

@@ -12,7 +12,7 @@ import { alignSeed, type Segment } from './align.ts'
 import { chain } from './chain.ts'
 import { isEnough, LEAST_SEGMENT, similarityOf } from './enough.ts'
 import { kindOfPair } from './kinds.ts'
-import type { Member } from './member.ts'
+import { type Member, startOf } from './member.ts'
 import { isSetPhrase } from './setPhrases.ts'
 import { FURNITURE, type Meaning, TELLING } from './spread.ts'
 import type { MatchTerms } from './terms.ts'
@@ -62,8 +62,8 @@ function bySeed(x: Seed, y: Seed): number {
 }
 
 function extendSeeds(earlier: Member, later: Member, seeds: readonly Seed[]): Found[] {
-  const a = earlier.words.hashes
-  const b = later.words.hashes
+  const a = earlier.words
+  const b = later.words
   const found: Found[] = []
   for (const seed of seeds.length > 1 ? [...seeds].sort(bySeed) : seeds) {
     const telling = seed.meaning === TELLING ? 1 : 0
@@ -98,7 +98,7 @@ function isFurniture(segment: Segment, found: readonly Found[], later: Member): 
   }
   if (furniture > 0 && furniture >= telling) return true
   if (furniture + telling === 0 && segment.matches < PHRASE_WORDS) return true
-  return isSetPhrase(later.words.hashes, segment.bFrom, segment.bTo)
+  return isSetPhrase(later.words, segment.bFrom, segment.bTo)
 }
 
 function isSwapped(first: Member, second: Member): boolean {
@@ -108,8 +108,8 @@ function isSwapped(first: Member, second: Member): boolean {
 function placeOf(member: Member, from: number, to: number): Place {
   return {
     article: member.id,
-    start: member.words.starts[from]!,
-    end: wordEnd(member.text, member.words.starts[to - 1]!)
+    start: startOf(member, from),
+    end: wordEnd(member.text, startOf(member, to - 1))
   }
 }
 
