@@ -96,16 +96,19 @@ export function findPeople(pages: readonly Page[], known: readonly string[] = []
     bearers.set(key, bearer)
   }
   // "In Arden Jo Field won": a name with something before it is the name
+  const byFirst = new Map<string, Set<Bearer>>()
+  for (const bearer of bearers.values()) addTo(byFirst, foldText(bearer.first), bearer)
   for (const key of [...bearers.keys()].sort((x, y) => y.length - x.length)) {
     const words = key.split(' ')
     const endings = words
       .slice(1, -1)
       .map((_, i) => words.slice(i + 1).join(' '))
       .filter((ending) => !particleWords.has(ending.split(' ')[0]!))
-    const inner = endings.flatMap((ending) => bearers.get(ending) ?? slipFor(ending, key, bearers) ?? [])[0]
+    const inner = endings.flatMap((ending) => bearers.get(ending) ?? slipFor(ending, key, bearers, byFirst) ?? [])[0]
     if (!inner) continue
     inner.uses.push(...bearers.get(key)!.uses)
     inner.shown ||= bearers.get(key)!.shown
+    byFirst.get(foldText(bearers.get(key)!.first))!.delete(bearers.get(key)!)
     bearers.delete(key)
   }
   for (const bearer of bearers.values())
@@ -115,11 +118,16 @@ export function findPeople(pages: readonly Page[], known: readonly string[] = []
 }
 
 /** "Port Arden Jo Feild" where "Jo Field" is known: a new bearer "Jo Feild". */
-function slipFor(ending: string, key: string, bearers: Map<string, Bearer>): Bearer | null {
+function slipFor(
+  ending: string,
+  key: string,
+  bearers: Map<string, Bearer>,
+  byFirst: Map<string, Set<Bearer>>
+): Bearer | null {
   const [first, ...rest] = ending.split(' ')
-  const near = [...bearers.values()].some(
-    (b) => foldText(b.first) === first && oneSlip(foldText(b.surname), rest.join(' '))
-  )
+  const surname = rest.join(' ')
+  let near = false
+  for (const bearer of byFirst.get(first!) ?? []) near ||= oneSlip(foldText(bearer.surname), surname)
   if (!near) return null
   const shown =
     bearers
@@ -128,7 +136,14 @@ function slipFor(ending: string, key: string, bearers: Map<string, Bearer>): Bea
       .slice(-rest.length - 1) ?? []
   const made: Bearer = { first: shown[0] ?? first!, surname: shown.slice(1).join(' '), uses: [], shown: true }
   bearers.set(ending, made)
+  addTo(byFirst, foldText(made.first), made)
   return made
+}
+
+function addTo<Item>(sets: Map<string, Set<Item>>, key: string, item: Item): void {
+  const known = sets.get(key)
+  if (known) known.add(item)
+  else sets.set(key, new Set([item]))
 }
 
 /** A run of capitalised words that may be a name. */
@@ -237,62 +252,93 @@ function inHeadlineCapitals(line: string): boolean {
   return words.length >= 3 && words.filter((w) => /^\p{Lu}/u.test(w)).length > words.length * 0.6
 }
 
+/** A person as it is put together. */
+interface Found {
+  readonly id: string
+  readonly bearer: Bearer
+  readonly misspellings: { text: string; standard: string; uses: NameUse[] }[]
+  /** Place in the order in which they were found. */
+  readonly place: number
+}
+
 function resolve(bearers: ReadonlyMap<string, Bearer>, alone: ReadonlyMap<string, NameUse[]>): People {
-  const aloneIn = (bearer: Bearer) => new Set(alone.get(foldText(bearer.surname))?.map((use) => use.article)).size
+  const { people, byName } = fullNames(bearers, alone)
+  const surnames = new Set(people.map((p) => foldText(p.bearer.surname)))
+  const misspelt = new Set(people.flatMap((p) => p.misspellings.map((m) => foldText(m.text))))
+  // a slip leaves the first letter alone and changes the length by one at most
+  const shapes = new Map<string, Set<Found>>()
+  const shapeOf = (word: string, longer = 0) => `${word.charAt(0)}${word.length + longer}`
+  for (const p of people) addTo(shapes, shapeOf(foldText(p.bearer.surname)), p)
+  // a surname alone, one slip away, in articles that do not know the right spelling
+  for (const [word, uses] of alone) {
+    if (word.length < 6 || surnames.has(word) || misspelt.has(word)) continue
+    const near: Found[] = []
+    for (const longer of [-1, 0, 1])
+      for (const p of shapes.get(shapeOf(word, longer)) ?? [])
+        if (oneSlip(word, foldText(p.bearer.surname)) && !shareArticle(uses, p.bearer.uses)) near.push(p)
+    if (near.length !== 1) continue
+    near[0]!.misspellings.push({ text: uses[0]!.text, standard: near[0]!.bearer.surname, uses })
+    misspelt.add(foldText(uses[0]!.text))
+  }
+  return { people: people.map(personOf), byWord: soleBearers(people.map(personOf)), byName }
+}
+
+/** The people who are named in full, the most frequent spelling first, and their misspellings. */
+function fullNames(
+  bearers: ReadonlyMap<string, Bearer>,
+  alone: ReadonlyMap<string, NameUse[]>
+): { people: Found[]; byName: Map<string, string> } {
   const byFirst = new Map<string, string[]>()
   for (const b of bearers.values()) {
     const surnames = byFirst.get(foldText(b.first))
     if (surnames) surnames.push(foldText(b.surname))
     else byFirst.set(foldText(b.first), [foldText(b.surname)])
   }
-  const neighbours = (bearer: Bearer) =>
-    byFirst.get(foldText(bearer.first))!.filter((surname) => oneSlip(surname, foldText(bearer.surname))).length
-  const shown = [...bearers.entries()]
-    .filter(([, b]) => b.shown)
+  const shown = [...bearers]
+    .filter(([, bearer]) => bearer.shown)
+    .map(([key, bearer]) => {
+      const surname = foldText(bearer.surname)
+      const neighbours = byFirst.get(foldText(bearer.first))!.filter((other) => oneSlip(other, surname)).length
+      return { key, bearer, articles: articlesOf(bearer.uses), neighbours, alone: articlesOf(alone.get(surname) ?? []) }
+    })
     .sort(
-      (a, b) =>
-        articlesOf(b[1]) - articlesOf(a[1]) ||
-        neighbours(b[1]) - neighbours(a[1]) ||
-        aloneIn(b[1]) - aloneIn(a[1]) ||
-        (a[0] < b[0] ? -1 : 1)
+      (a, b) => b.articles - a.articles || b.neighbours - a.neighbours || b.alone - a.alone || (a.key < b.key ? -1 : 1)
     )
-  const people: { id: string; bearer: Bearer; misspellings: { text: string; standard: string; uses: NameUse[] }[] }[] =
-    []
+  const people: Found[] = []
   const byName = new Map<string, string>()
-  for (const [key, bearer] of shown) {
-    if (people.some((p) => foldText(p.bearer.surname) === key)) continue
-    const right = people.find((p) => isSlipOf(bearer, p.bearer))
+  const sameFirst = new Map<string, Set<Found>>()
+  const sameSurname = new Map<string, Set<Found>>()
+  for (const { key, bearer } of shown) {
+    if (sameSurname.has(key)) continue
+    const first = foldText(bearer.first)
+    const surname = foldText(bearer.surname)
+    const right = [sameFirst.get(first), sameSurname.get(surname)]
+      .flatMap((near) => firstOf(near, (p) => isSlipOf(bearer, p.bearer)) ?? [])
+      .sort((a, b) => a.place - b.place)[0]
     if (right) {
       const [text, standard] =
-        foldText(bearer.first) === foldText(right.bearer.first)
+        first === foldText(right.bearer.first)
           ? [bearer.surname, right.bearer.surname]
           : [bearer.first, right.bearer.first]
       right.misspellings.push({ text, standard, uses: bearer.uses })
       byName.set(key, right.id)
     } else {
-      const id = key.replace(/[^\p{L}\p{N}]+/gu, '-')
-      people.push({ id, bearer, misspellings: [] })
-      byName.set(key, id)
+      const found = { id: key.replace(/[^\p{L}\p{N}]+/gu, '-'), bearer, misspellings: [], place: people.length }
+      people.push(found)
+      addTo(sameFirst, first, found)
+      addTo(sameSurname, surname, found)
+      byName.set(key, found.id)
     }
   }
-  // a surname alone, one slip away, in articles that do not know the right spelling
-  for (const [word, uses] of alone) {
-    if (
-      word.length < 6 ||
-      people.some((p) => foldText(p.bearer.surname) === word || p.misspellings.some((m) => foldText(m.text) === word))
-    )
-      continue
-    const near = people.filter(
-      (p) =>
-        oneSlip(word, foldText(p.bearer.surname)) &&
-        uses.every((u) => !p.bearer.uses.some((v) => v.article === u.article))
-    )
-    if (near.length === 1) near[0]!.misspellings.push({ text: uses[0]!.text, standard: near[0]!.bearer.surname, uses })
-  }
-  return { people: people.map(personOf), byWord: soleBearers(people.map(personOf)), byName }
+  return { people, byName }
 }
 
-function personOf(found: { id: string; bearer: Bearer; misspellings: Person['misspellings'] }): Person {
+function firstOf<Item>(items: Iterable<Item> | undefined, test: (item: Item) => boolean): Item | undefined {
+  for (const item of items ?? []) if (test(item)) return item
+  return undefined
+}
+
+function personOf(found: Found): Person {
   const { first, surname } = found.bearer
   return {
     id: found.id,
@@ -320,16 +366,20 @@ function soleBearers(people: readonly Person[]): Map<string, string> {
   return new Map([...owners].flatMap(([word, ids]) => (ids.size === 1 ? [[word, [...ids][0]!] as const] : [])))
 }
 
-const articlesOf = (bearer: Bearer): number => new Set(bearer.uses.map((u) => u.article)).size
+const articlesOf = (uses: readonly NameUse[]): number => new Set(uses.map((use) => use.article)).size
+
+/** Whether two names stand in one article somewhere. */
+function shareArticle(some: readonly NameUse[], others: readonly NameUse[]): boolean {
+  const pages = new Set(others.map((use) => use.article))
+  return some.some((use) => pages.has(use.article))
+}
 
 /** Whether `other` is a slip for `right`: same first name and a surname one slip away, never both in one article. */
 function isSlipOf(other: Bearer, right: Bearer): boolean {
-  const pages = new Set(right.uses.map((u) => u.article))
-  if (other.uses.some((u) => pages.has(u.article))) return false
   const [a, b] = [foldText(other.surname), foldText(right.surname)]
   const [c, d] = [foldText(other.first), foldText(right.first)]
-  if (c === d) return b.length >= 4 && oneSlip(a, b)
-  return a === b && d.length >= 5 && oneSlip(c, d)
+  const isSlip = c === d ? b.length >= 4 && oneSlip(a, b) : a === b && d.length >= 5 && oneSlip(c, d)
+  return isSlip && !shareArticle(other.uses, right.uses)
 }
 
 /** Whether two words differ by one changed, lost, added or two swapped neighbouring letters. */
