@@ -16,7 +16,7 @@ const LEAST_WORDS = 8
 const LEAST_QUOTED_WORDS = 6
 /** The same between articles of an open collection that are far apart in time, or undated. */
 const LEAST_FAR_WORDS = 11
-/** Fewest words that mean something (see `telling.ts`) of a passage shorter than that, if some of its words differ, and if none does. */
+/** Fewest words that mean something (see `telling.ts`) of a passage shorter than that, and of a quotation word for word. */
 const LEAST_CONTENT = 3
 const LEAST_EXACT_CONTENT = 2
 /** Longest time between articles that are near, in milliseconds. */
@@ -44,8 +44,8 @@ export function isEnough(
   if (segment.matches < LEAST_QUOTED_WORDS) return false
   const { aFrom, aTo, bFrom, bTo } = segment
   const content = contentInCommon(earlier.words, aFrom, aTo, later.words, bFrom, bTo)
-  if (content < (similarity === 1 ? LEAST_EXACT_CONTENT : LEAST_CONTENT)) return false
-  return segment.matches >= LEAST_WORDS || isQuoted(later, segment)
+  if (content >= LEAST_CONTENT && segment.matches >= LEAST_WORDS) return true
+  return content >= (similarity === 1 ? LEAST_EXACT_CONTENT : LEAST_CONTENT) && isQuoted(later, segment)
 }
 
 const quotedOf = new WeakMap<Member, Uint32Array>()
