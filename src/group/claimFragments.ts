@@ -52,11 +52,21 @@ function arePartsOfOne(a: Quoted, b: Quoted): boolean {
 
 const none: Quoted = { words: [], runs: new Set(), surnames: new Set() }
 
+/** What is left of a word behind an apostrophe: "it's" in one outlet is "it is" in the next. "Has" makes no difference here. */
+const contractions: Readonly<Record<string, string>> = {
+  s: 'is',
+  re: 'are',
+  ve: 'have',
+  ll: 'will',
+  d: 'would',
+  m: 'am'
+}
+
 function quotedOf(wording: Wording): Quoted {
   const telling = wording.statements.filter((s) => s.polarity === 'asserts')
   const quoted = telling.find((s) => s.kind === 'direct' || s.kind === 'mixed')
   if (!quoted) return none
-  const words = wordsOf(contentOf(quoted)).map((word) => word.folded.replace(/’/g, "'"))
+  const words = wordsOf(contentOf(quoted)).map(({ folded }) => contractions[folded] ?? folded)
   const names = telling.flatMap(({ speaker }) => (speaker.type === 'named' && speaker.name ? [speaker.name] : []))
   return {
     words,

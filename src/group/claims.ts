@@ -19,6 +19,7 @@ import { likelyPairs } from './claimPairs.ts'
 import { openSentences } from './claimSentences.ts'
 import { weighTerms } from './claimSimilarity.ts'
 import { joinStated, statedBoost } from './claimStated.ts'
+import { voiceMalus } from './claimVoices.ts'
 import { unifySpeakers } from './speakers.ts'
 
 /** Statements that say the same thing, before anything is known of where they came from. */
@@ -52,7 +53,8 @@ export function groupClaims(
   const weigh = weighTerms([...wordings, ...new Map(sentences.map((s) => [s.text, s])).values()])
   const stated = wordings.map(withStatuses)
   const pairs = likelyPairs(stated, weigh)
-  const joined = clusterWordings(stated, pairs, fragmentPairs(stated, pairs), statedBoost(stated, byId))
+  const [credits, voices] = [statedBoost(stated, byId), voiceMalus(stated)]
+  const joined = clusterWordings(stated, pairs, fragmentPairs(stated, pairs), (pair) => credits(pair) || voices(pair))
   const clusters = joinStated(joined, stated, byId, weigh)
   const groups = clusters.map((cluster) => cluster.wordings.flatMap((index) => wordings[index]!.statements))
   const asserted = findAsserted(

@@ -165,6 +165,13 @@ describe('different claims', () => {
       [line('A', 'the little boat is still missing off the cape'), line('B', 'the little boat was found off the cape')]
     ],
     [
+      'a few words in common, in two mouths',
+      [
+        line('A', 'the federation kept moving the goalposts on prize money'),
+        line('B', 'the prize money had been raised by 12 percent since 2022', { by: 'Knut Aasen' })
+      ]
+    ],
+    [
       'another person',
       [
         line('A', 'Ruta Halm has sold the vineyard to a brewer', { by: 'Ruta Halm' }),
