@@ -238,15 +238,16 @@ export const commands: readonly Command[] = [
     about: 'run one stage on JSON lines, as the workers of a cluster do',
     details: [
       'Reads lines of `{id, text, outlet?, published?, headline?, url?}` from standard input and writes JSON lines to standard output. `text` is taken as it is: nothing is cleaned, and all offsets are into it, in UTF-16 code units.',
-      '`attribute` writes `{id, statements[]}` a line, each as soon as its line was read; only speech and thought unless `--include intents`. `match` writes `{a, b, similarity}`, `a` and `b` each `{article, start, end}`, and `group` writes `{id, story}`; both read all lines first.',
+      '`attribute` writes `{id, statements[]}` a line, each as soon as its line was read; only speech and thought unless `--include intents`. `match` writes `{a, b, similarity, kind}`, `a` and `b` each `{article, start, end}`, and leaves out page furniture unless `--include boilerplate`; `group` writes `{id, story}`; both read all lines first.',
       'A line that cannot be used is told on standard error as one JSON object `{"line", "code", "message"}`; the others are processed, and the exit code is 1.'
     ],
     flags: [
       {
         name: 'include',
         value: 'KIND',
-        choices: ['intents'],
-        about: 'with `attribute`: also statements of intent ("plans to", "wants")',
+        choices: ['intents', 'boilerplate'],
+        about:
+          'with `attribute`: also statements of intent ("plans to", "wants"); with `match`: also page furniture and set phrases, as passages of kind `boilerplate`',
         group: 'Output'
       },
       { name: 'lenient', about: 'exit 0 although some lines could not be used', group: 'Input' },

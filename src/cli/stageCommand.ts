@@ -40,8 +40,11 @@ export async function runStage(given: readonly string[], flags: Flags, world: Wo
       `there is no stage ${given.map(oneLine).join(' ')}: ${near ? `did you mean ${near}?` : `stages are ${stageNames.join(', ')}.`}`
     )
   }
-  for (const flag of ['include', 'model'] as const)
-    if (flags[flag] && name !== 'attribute') throw new UsageError(`--${flag} goes with hearsay stage attribute only.`)
+  if (flags.model && name !== 'attribute') throw new UsageError('--model goes with hearsay stage attribute only.')
+  const stageOf = { intents: 'attribute', boilerplate: 'match' } as const
+  for (const [kind, stage] of Object.entries(stageOf))
+    if (flags.include === kind && name !== stage)
+      throw new UsageError(`--include ${kind} goes with hearsay stage ${stage} only.`)
   const tally: Tally = { faults: 0 }
   switch (name) {
     case 'attribute': {
@@ -57,7 +60,10 @@ export async function runStage(given: readonly string[], flags: Flags, world: Wo
       break
     }
     case 'match':
-      await writeAll(world.stdout, matchLines(await matchRows(world, tally)))
+      await writeAll(
+        world.stdout,
+        matchLines(await matchRows(world, tally), flags.include === 'boilerplate' ? 'all' : 'reuse')
+      )
       break
     case 'group':
       await writeAll(world.stdout, groupLines(await allRows(world, tally)))
@@ -184,8 +190,9 @@ function asGiven(statement: Statement, row: Row): Statement {
   }
 }
 
-function* matchLines(articles: readonly Article[]): Generator<string> {
-  for (const { a, b, similarity, kind } of match(articles)) yield `${jsonLine({ a, b, similarity, kind })}\n`
+function* matchLines(articles: readonly Article[], wanted: 'all' | 'reuse'): Generator<string> {
+  for (const { a, b, similarity, kind } of match(articles))
+    if (wanted === 'all' || kind !== 'boilerplate') yield `${jsonLine({ a, b, similarity, kind })}\n`
 }
 
 function* groupLines(rows: readonly Row[]): Generator<string> {

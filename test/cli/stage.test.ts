@@ -37,6 +37,17 @@ describe('hearsay stage attribute', () => {
     expect(with_.out.length).toBeGreaterThanOrEqual(without.out.length)
   })
 
+  it('keeps page furniture to itself unless asked', async () => {
+    const line = 'Sign up here to get our allotment letter with tips from six gardeners every single Friday.'
+    const pages = Array.from({ length: 6 }, (_, n) =>
+      JSON.stringify({ id: `p${n}`, outlet: 'Hedge Post', text: `Bed ${n} was dug on day ${n * 31}. ${line}` })
+    ).join('\n')
+    expect((await run(['stage', 'match'], { stdin: pages })).out).toBe('')
+    const all = lines((await run(['stage', 'match', '--include', 'boilerplate'], { stdin: pages })).out)
+    expect(all.map((row) => (JSON.parse(row) as { kind: string }).kind)).toEqual(Array(5).fill('boilerplate'))
+    expect((await run(['stage', 'match', '--include', 'intents'], { stdin: pages })).code).toBe(2)
+  })
+
   it('tells a broken line and processes the rest', async () => {
     const broken = `${JSON.stringify(rows[0])}\n{oops\n[1]\n{"id":"n"}\n{"id":{},"text":"x"}\n\n${JSON.stringify(rows[2])}`
     const ran = await run(['stage', 'attribute'], { stdin: broken })
