@@ -42,9 +42,11 @@ export function Remarks({ claim, view, told = [] }: ClaimProps & { readonly told
   const ghosts = ghostNames(claim, view)
   const { notStated } = lineageTrees(claim, view)
   const denials = denialNames(claim, view)
+  const warnings = told.includes('warnings') ? [] : warningLines(claim, view)
+  if (warnings.length + denials.length + notStated.length + ghosts.length === 0) return null
   return (
     <ul class="remarks">
-      {(told.includes('warnings') ? [] : warningLines(claim, view)).map(({ kind, outlets }) => (
+      {warnings.map(({ kind, outlets }) => (
         <li key={kind} class="warning">
           <span class="warnSignText" aria-hidden="true">
             !

@@ -177,8 +177,3 @@ function finished(nodes: readonly Placed[], joints: readonly Joint[], form: Chai
 function round(value: number): number {
   return Math.round(value * 10) / 10
 }
-
-/** The words of a node as they stand in the picture: what a reader who hears it is told. */
-export function spoken(placed: Placed): string {
-  return placed.lines.map((line) => line.text).join(' ')
-}

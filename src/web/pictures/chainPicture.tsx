@@ -9,7 +9,7 @@ import { Sign, SignShape, signWords } from '../parts/sign.tsx'
 import { Words } from '../parts/words.tsx'
 import { useHref } from '../surroundings.ts'
 import { type ChainNode, chainNodes, chainRows, type NodeKind } from './chain.ts'
-import { type Joint, type ChainPicture as Laid, layOutChain, type Placed, signRoom, spoken } from './chainLayout.ts'
+import { type Joint, type ChainPicture as Laid, layOutChain, type Placed, signRoom } from './chainLayout.ts'
 import { Figure } from './figure.tsx'
 
 interface ChainProps {
@@ -140,7 +140,7 @@ function NodeShape({
       <SignShape kind={node.kind} x={placed.x + signRoom / 2 + 4} y={placed.y + placed.port} />
       {placed.lines.map((line) => (
         <text key={line.y} class={`line ${line.tone}`} x={placed.x + signRoom + 6} y={placed.y + line.y}>
-          {visible(line.text)}
+          {`${visible(line.text)} `}
         </text>
       ))}
     </>
@@ -157,7 +157,6 @@ function NodeShape({
         class="node"
         role="button"
         tabindex={0}
-        aria-label={visible(spoken(placed))}
         data-fold={`${claim} ${node.key}`}
         onClick={() => toggle(node.key)}
         onKeyDown={press}
@@ -168,11 +167,7 @@ function NodeShape({
   }
   if (node.article !== null)
     return (
-      <a
-        class="node"
-        href={href({ page: 'article', id: node.article, statement: null })}
-        aria-label={visible(spoken(placed))}
-      >
+      <a class="node" href={href({ page: 'article', id: node.article, statement: null })}>
         {inside}
       </a>
     )
