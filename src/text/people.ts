@@ -275,7 +275,7 @@ function resolve(bearers: ReadonlyMap<string, Bearer>, alone: ReadonlyMap<string
     const near: Found[] = []
     for (const longer of [-1, 0, 1])
       for (const p of shapes.get(shapeOf(word, longer)) ?? [])
-        if (oneSlip(word, foldText(p.bearer.surname)) && !shareArticle(uses, p.bearer.uses)) near.push(p)
+        if (isSlipFor(word, foldText(p.bearer.surname)) && !shareArticle(uses, p.bearer.uses)) near.push(p)
     if (near.length !== 1) continue
     near[0]!.misspellings.push({ text: uses[0]!.text, standard: near[0]!.bearer.surname, uses })
     misspelt.add(foldText(uses[0]!.text))
@@ -378,8 +378,21 @@ function shareArticle(some: readonly NameUse[], others: readonly NameUse[]): boo
 function isSlipOf(other: Bearer, right: Bearer): boolean {
   const [a, b] = [foldText(other.surname), foldText(right.surname)]
   const [c, d] = [foldText(other.first), foldText(right.first)]
-  const isSlip = c === d ? b.length >= 4 && oneSlip(a, b) : a === b && d.length >= 5 && oneSlip(c, d)
+  const isSlip = c === d ? b.length >= 4 && isSlipFor(a, b) : a === b && d.length >= 5 && oneSlip(c, d)
   return isSlip && !shareArticle(other.uses, right.uses)
+}
+
+/** Endings of words for members of a people, party or creed, which have a plural as names have not. */
+const membership = /(?:an|ian|crat|ist|ite|ese|ish|er|or|ent|ive|ican)$/
+
+/** "The Clintons" beside "Clinton", "Democrat" beside "Democrats": one more or one fewer, and no slip. */
+function isPlural(other: string, standard: string): boolean {
+  if (other === `${standard}s`) return true
+  return standard === `${other}s` && membership.test(other)
+}
+
+function isSlipFor(other: string, standard: string): boolean {
+  return oneSlip(other, standard) && !isPlural(other, standard)
 }
 
 /** Whether two words differ by one changed, lost, added or two swapped neighbouring letters. */

@@ -1,11 +1,20 @@
 /**
  * Numbers that differ between statements of one claim. Two numbers are compared where they fill the same slot: what is counted is the same, or
- * the statements share the rest. A rounded figure ("about 600") fits the exact one that it rounds.
+ * the statements share the rest; and only between statements that tell much the same otherwise, since a claim may gather a quotation and what else was
+ * said with it. A rounded figure ("about 600") fits the exact one that it rounds.
  */
 import type { Conflict, ConflictValue, Statement } from '../model.ts'
 import { type Quantity, quantitiesOf } from '../text/numbers.ts'
+import { lexicalWords } from '../text/words.ts'
 import data from './approximations.json' with { type: 'json' }
 import type { Account } from './conflicts.ts'
+import { contentSet, likenessOf } from './sameWords.ts'
+
+/** Characters before and after a figure in which the words stand that it belongs to. */
+const reach = 50
+const clauseEnd = /[,;:–—]|\.\s|\b(?:and|but|while|because)\b/
+/** Share of the shorter statement's content words from which two figures are held to be of one thing. */
+const sharedOfShorter = 0.25
 
 type Found = Omit<Conflict, 'story'>
 
@@ -23,12 +32,35 @@ export function numberConflicts(account: Account): Found[] {
   if (account.statements.length < 2) return []
   const slots = slotsOf(account.statements)
   const found: Found[] = []
-  for (const [unit, slotted] of slots) {
+  for (const [unit, all] of slots) {
+    const slotted = all.filter((a) => all.some((b) => b.quantity.value !== a.quantity.value && tellTheSame(a, b)))
     if (new Set(slotted.map((s) => s.quantity.value)).size < 2) continue
     const verdict = slotted.every((a) => slotted.every((b) => fits(a, b))) ? 'compatible' : 'conflict'
     found.push({ subject: subjectOf(slotted, unit), attribute: 'number', values: valuesOf(slotted), verdict })
   }
   return found
+}
+
+/** Whether the statements tell much the same, and the figures stand in clauses with a word in common. */
+function tellTheSame(a: Slotted, b: Slotted): boolean {
+  const [mine, theirs] = [aroundOf(a), aroundOf(b)]
+  if (mine.size > 0 && theirs.size > 0 && ![...mine].some((word) => theirs.has(word))) return false
+  const [x, y] = [contentSet(a.statement).size, contentSet(b.statement).size]
+  return likenessOf(a.statement, b.statement).shared >= sharedOfShorter * Math.min(x, y)
+}
+
+/** Content words of the figure's clause, other than its unit. */
+function aroundOf({ statement, quantity }: Slotted): ReadonlySet<string> {
+  const span = statement.content.find((part) => part.start <= quantity.start && quantity.end <= part.end)
+  if (!span) return new Set()
+  const [from, to] = [quantity.start - span.start, quantity.end - span.start]
+  const before = span.text
+    .slice(Math.max(0, from - reach), from)
+    .split(clauseEnd)
+    .at(-1)!
+  const near = `${before} ${span.text.slice(to, to + reach).split(clauseEnd)[0]!}`
+  const unit = new Set(lexicalWords(`${quantity.unitText} ${quantity.scale}`))
+  return new Set(lexicalWords(near).filter((word) => !unit.has(word)))
 }
 
 /** Numbers of a claim by what they count. */
