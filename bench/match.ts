@@ -5,7 +5,7 @@
  *   npx jiti bench/match.ts                    10,000 real and 10,000 planted articles
  *   npx jiti bench/match.ts --planted 50000    more of them, all real articles (--limit 3000: the first 3,000)
  *   npx jiti bench/match.ts --coarse           the coarse density only
- *   npx jiti bench/match.ts --peer PYTHON      also datasketch (bench/datasketch.py), run by a Python that has it, on the same articles
+ *   npx jiti bench/match.ts --peer PYTHON      also datasketch (bench/nearDuplicates.py), run by a Python that has it, on the same articles
  *   npx jiti bench/match.ts --growth           also a quarter, a half and all of the articles, and how time and memory grow
  *   npx jiti bench/match.ts --save             also write bench/runs/DATE-match.md
  *
@@ -90,7 +90,7 @@ function writePassages(passages: readonly Passage[], file: string): void {
 
 /** What datasketch makes of the same articles, and how many times as long it takes. */
 function comparePeer(python: string): void {
-  const done = spawnSync(python, ['bench/datasketch.py', join(OUT, 'articles.jsonl'), join(OUT, 'gold.jsonl')], {
+  const done = spawnSync(python, ['bench/nearDuplicates.py', join(OUT, 'articles.jsonl'), join(OUT, 'gold.jsonl')], {
     encoding: 'utf8'
   })
   if (done.status !== 0) throw new Error(`datasketch failed:\n${done.stderr}`)

@@ -43,7 +43,7 @@ const MULTIPLIER = 0x9e3779b1
 function spread(hash: number): number {
   let h = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   h = Math.imul(h ^ (h >>> 12), 0x297a2d39)
-  return (h ^ (h >>> 15)) >>> 0
+  return h ^ (h >>> 15)
 }
 
 function power(base: number, exponent: number): number {
@@ -52,24 +52,27 @@ function power(base: number, exponent: number): number {
   return result
 }
 
-let runs = new Uint32Array(1 << 12)
+/** Signed: comparing signed numbers is what processors do. */
+let runScratch = new Int32Array(1 << 12)
 
 /** Adds the fingerprints of words `from` to `to` (exclusive) to `into`. */
 export function winnow(words: Uint32Array, from: number, to: number, tier: Tier, into: Fingerprints): void {
   const { gram, window } = tier
   const total = to - from - gram + 1
   if (total <= 0) return
-  if (runs.length < total) runs = new Uint32Array(total * 2)
+  if (runScratch.length < total) runScratch = new Int32Array(total * 2)
+  const runs = runScratch
   const leaving = power(MULTIPLIER, gram)
   let rolling = 0
   for (let i = 0; i < gram; i++) rolling = (Math.imul(rolling, MULTIPLIER) + words[from + i]!) | 0
   runs[0] = spread(rolling)
   for (let i = 1; i < total; i++) {
-    rolling = (Math.imul(rolling, MULTIPLIER) + words[from + i + gram - 1]!) | 0
-    rolling = (rolling - Math.imul(words[from + i - 1]!, leaving)) | 0
+    rolling = (Math.imul(rolling, MULTIPLIER) + (words[from + i + gram - 1]! | 0)) | 0
+    rolling = (rolling - Math.imul(words[from + i - 1]! | 0, leaving)) | 0
     runs[i] = spread(rolling)
   }
   makeRoom(into, into.count + total)
+  const { hashes, positions } = into
   let count = into.count
   let kept = -1
   for (let last = Math.min(window, total) - 1; last < total; last++) {
@@ -77,13 +80,18 @@ export function winnow(words: Uint32Array, from: number, to: number, tier: Tier,
     let least = kept
     if (kept < first) {
       least = first
-      for (let i = first + 1; i <= last; i++) if (runs[i]! <= runs[least]!) least = i
+      let value = runs[first]!
+      for (let i = first + 1; i <= last; i++)
+        if (runs[i]! <= value) {
+          value = runs[i]!
+          least = i
+        }
     } else if (runs[last]! <= runs[kept]!) least = last
     if (least === kept) continue
     kept = least
     // The least of a window is a small number: spread again, because the index sorts by the upper bits.
-    into.hashes[count] = Math.imul(runs[kept]!, MULTIPLIER) >>> 0
-    into.positions[count++] = from + kept
+    hashes[count] = Math.imul(runs[kept]!, MULTIPLIER) >>> 0
+    positions[count++] = from + kept
   }
   into.grams.fill(gram, into.count, count)
   into.count = count

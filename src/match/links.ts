@@ -136,6 +136,8 @@ function measure(rows: Uint32Array, from: number, to: number, group: Group): voi
 function isLink(earlier: Uint32Array, earlierPlace: number, later: Uint32Array, laterPlace: number): boolean {
   const gram = gramOf(laterPlace)
   if (gramOf(earlierPlace) !== gram) return false
+  // What a long run shares is enough by itself; whether it does is seen when the pair is aligned.
+  if (gram >= LEAST_SEGMENT) return true
   return reaches(earlier, positionOf(earlierPlace), later, positionOf(laterPlace), gram, LEAST_SEGMENT)
 }
 

@@ -106,10 +106,14 @@ function byLater(links: Links, members: number): { ends: Uint32Array; order: Uin
 }
 
 const INDEX = 2 ** 26
+let keyScratch = new Float64Array(1 << 10)
 
 /** Calls `each` with the seeds of every pair of one later article. */
 function eachPair(links: Links, own: Uint32Array, each: (earlier: number, seeds: Seed[]) => void): void {
-  const keys = Float64Array.from(own, (link, i) => links.earlier[link]! * INDEX + i).sort()
+  if (keyScratch.length < own.length) keyScratch = new Float64Array(own.length * 2)
+  const keys = keyScratch.subarray(0, own.length)
+  for (let i = 0; i < own.length; i++) keys[i] = links.earlier[own[i]!]! * INDEX + i
+  if (keys.length > 1) keys.sort()
   for (let from = 0; from < keys.length; ) {
     const earlier = Math.floor(keys[from]! / INDEX)
     const seeds: Seed[] = []

@@ -77,7 +77,9 @@ function extendSeeds(earlier: Member, later: Member, seeds: readonly Seed[]): Fo
       continue
     }
     const segment = alignSeed(a, seed.earlier, b, seed.later, seed.gram)
-    if (segment && segment.matches >= LEAST_SEGMENT) found.push({ ...segment, telling, furniture })
+    if (!segment || segment.matches < LEAST_SEGMENT) continue
+    const { aFrom, aTo, bFrom, bTo, matches } = segment
+    found.push({ aFrom, aTo, bFrom, bTo, matches, telling, furniture })
   }
   return found
 }

@@ -1,6 +1,6 @@
 """Near-duplicates by datasketch (MinHash 128 + LSH), the common tool, on the same articles: time, memory and what of the gold it finds.
 
-    python bench/datasketch.py ARTICLES.jsonl GOLD.jsonl
+    python bench/nearDuplicates.py ARTICLES.jsonl GOLD.jsonl
 
 Runs of five words are hashed, as its users do for texts; updates are batched, its fastest way. A planted case counts as found where the two
 articles are candidates of each other: datasketch has no passages, so this is all that can be asked of it.
