@@ -173,10 +173,13 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'serve',
-    argument: { usage: '[paths...]', about: 'files, folders, globs in quotation marks, or - for standard input' },
+    argument: {
+      usage: '[paths...]',
+      about: 'a corpus, or files, folders, globs in quotation marks, or - for standard input'
+    },
     about: 'show stories, claims and outlets in a browser, and answer programs over HTTP',
     details: [
-      'Traces what the paths hold, then serves pages and the HTTP API (`docs/api.md`) until Ctrl-C. The address is printed on standard output; where its usual port, 4730, is in use, the next free one is taken.',
+      'Opens a corpus (`hearsay add` makes one), or traces what the paths hold, and serves pages and the HTTP API (`docs/api.md`) until Ctrl-C. The address is printed on standard output; where its usual port, 4730, is in use, the next free one is taken.',
       'Only this machine can reach the server. With `--host` others can too: then the address carries a token, made anew each time, without which nothing is answered. Nothing is fetched from the network, and nothing that the server is sent is kept.'
     ],
     flags: [
@@ -193,6 +196,12 @@ export const commands: readonly Command[] = [
         about:
           'an address of this machine at which others may reach the server, `0.0.0.0` for all; they need the token that is printed',
         group: 'Server'
+      },
+      {
+        name: 'memory',
+        value: 'SIZE',
+        about: 'of a corpus: most memory for its tables, such as 500MB or 4GB (2GB unless given)',
+        group: 'Input'
       },
       model,
       quiet

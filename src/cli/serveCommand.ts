@@ -1,5 +1,6 @@
 /**
- * `hearsay serve`: traces what the paths hold, then serves pages and the HTTP API to a browser on this machine until it is stopped.
+ * `hearsay serve`: opens a corpus, or traces what the paths hold, then serves pages and the HTTP API to a browser on this machine until it is
+ * stopped.
  *
  * The address goes to standard output, everything else to standard error. Only this machine can ask unless `--host` is given; then
  * the address carries a token. What is loaded here is loaded by this command only.
@@ -7,6 +8,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { isCorpus } from '../corpus/manifest.ts'
 import { match } from '../match/match.ts'
 import { plural } from '../report/counts.ts'
 import { oneLine } from '../report/safe.ts'
@@ -14,6 +16,7 @@ import { isLoopback, type Served, startServing, usualPort } from '../server/star
 import { makeTracer } from '../server/tracer.ts'
 import type { Holdings } from '../store/holdings.ts'
 import { holdTrace } from '../store/memory.ts'
+import { memoryOf } from './corpusValues.ts'
 import { exitCodes } from './flags.ts'
 import { type Flags, UsageError } from './program.ts'
 import { tellProblems, tracePaths } from './tracePaths.ts'
@@ -70,8 +73,15 @@ export async function runServe(
   return exitCodes.done.code
 }
 
-/** Reads and traces the paths; null where they hold no article. */
+/** Opens a corpus, or reads and traces the paths; null where they hold no article. */
 async function hold(paths: readonly string[], flags: Flags, world: World): Promise<Holdings | null> {
+  const corpus = paths.find(isCorpus)
+  if (corpus !== undefined && paths.length > 1)
+    throw new UsageError(`${oneLine(corpus)} is a corpus: serve it alone, or add the other paths to it.`)
+  if (corpus !== undefined) {
+    const memory = memoryOf(flags)
+    return (await import('../corpus/holdCorpus.ts')).holdCorpus(corpus, { memory })
+  }
   const trace = await tracePaths(paths, flags, world)
   tellProblems(trace.problems, flags, world)
   if (trace.articles.length === 0) {

@@ -10,7 +10,7 @@ import { compareIds } from '../text/published.ts'
 import { articleHead, claimHead } from './heads.ts'
 import { evidenceOrder } from './lineageTree.ts'
 import type { OutletClaim, OutletPage, OutletRepeat } from './pages.ts'
-import { claimsOfOutlet, outletOfStatement, parentOf } from './placed.ts'
+import { claimsOfOutlet, outletOfStatement, parentOf, storyIdOf } from './placed.ts'
 import { compareClaims, outletOf, type View } from './view.ts'
 
 /** Records shown of each list. */
@@ -28,6 +28,10 @@ export function outletPage(view: View, name: string): OutletPage | null {
   const repeats = claims.flatMap((claim) => repeated(claim, key, 'child', view))
   const repeatedBy = claims.flatMap((claim) => repeated(claim, key, 'parent', view))
   const unstated = claims.flatMap((claim) => carriedUnstated(claim, key, view))
+  const stories = new Set([
+    ...claims.map((claim) => claim.story),
+    ...articles.flatMap((article) => storyIdOf(view, article.id) ?? [])
+  ])
   const warnings = claims.flatMap((claim) =>
     claim.warnings.filter((warning) => keyOfStatement(view, warning.statement) === key)
   )
@@ -46,6 +50,7 @@ export function outletPage(view: View, name: string): OutletPage | null {
       repeatedBy: repeatedBy.length,
       warnings: warnings.length
     },
+    stories: { shown: stories.size, all: stories.size },
     originates: originates.slice(0, shown),
     repeats: repeats.slice(0, shown),
     unstated: unstated.slice(0, shown),

@@ -181,6 +181,8 @@ export interface OutletPage {
   /** Its articles, earliest first; at most 500. */
   readonly articles: readonly ArticleHead[]
   readonly counts: OutletCounts
+  /** Stories that its claims are taken from: the latest ones where a corpus holds more, so that counts of claims are of these. */
+  readonly stories: { readonly shown: number; readonly all: number }
   /** Claims of which it is an origin. */
   readonly originates: readonly OutletClaim[]
   /** Claims that it has from elsewhere. */

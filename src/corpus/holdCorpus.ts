@@ -1,0 +1,325 @@
+/**
+ * A corpus as holdings: what `hearsay serve CORPUS` serves. Lists, search and where a record belongs are asked of DuckDB; a story is traced when one of its
+ * pages is asked for, and kept for the next, as a page leads to others of its story.
+ *
+ * A change of the corpus by another process is seen within two seconds: the next question opens the new manifest. Questions are asked one after
+ * the other, as one thread owns the handle and searching fills a table. Text that an article shares with articles of
+ * other stories is not shown here, and outlets of which no article is held have no page: both would need every story to be traced.
+ */
+import { match } from '../match/match.ts'
+import type { Article, Trace } from '../model.ts'
+import { articlePage } from '../report/articlePage.ts'
+import { claimPage } from '../report/claimPage.ts'
+import { comparePage, passagesBetween } from '../report/comparePage.ts'
+import { articleHead } from '../report/heads.ts'
+import { joinOutletPages } from '../report/joinOutletPages.ts'
+import { outletPage } from '../report/outletPage.ts'
+import type { ClaimHead, Info, OutletHead, OutletPage, SearchPage, StoriesPage, StorySummary } from '../report/pages.ts'
+import { makeView, type View } from '../report/view.ts'
+import { excerptOf } from '../store/excerpt.ts'
+import type { Holdings, StoriesQuery } from '../store/holdings.ts'
+import { outletKey } from '../text/outlets.ts'
+import { compareIds } from '../text/published.ts'
+import { foldText } from '../text/words.ts'
+import { claimsOfStories } from './claimSearch.ts'
+import { type DuckOptions, literal } from './duck.ts'
+import { infoOf } from './info.ts'
+import { readManifest } from './manifest.ts'
+import { openReader, type Reader, readStory } from './reader.ts'
+import { readArticles } from './records.ts'
+import { search } from './search.ts'
+import { countWords } from './words.ts'
+
+/** Milliseconds between two looks at the manifest. */
+const lookedAt = 2000
+/** Articles of the traces that are kept. */
+const keptArticles = 4000
+/** Stories of an outlet that are traced for its page: the latest ones. */
+const outletStories = 25
+/** Articles of an outlet that are listed. */
+const outletArticles = 500
+const shownProblems = 100
+
+/** What SQL cannot hold, and no id does: NUL and halves of characters. */
+const impossible = /\0|\p{Cs}/u
+
+/** A snapshot, and what has been asked of it. */
+interface Snapshot {
+  readonly reader: Reader
+  readonly views: Map<string, View>
+  outlets: readonly (OutletHead & { readonly key: string })[] | null
+}
+
+/** Opens a corpus to be served. Throws a `CorpusFault` where there is none. */
+export async function holdCorpus(
+  path: string,
+  options: DuckOptions & { readonly now?: () => number } = {}
+): Promise<Holdings> {
+  const now = options.now ?? (() => performance.now())
+  const open = async (): Promise<Snapshot> => {
+    const reader = await openReader(path, options)
+    await reader.need('current', 'tellings', 'findings')
+    return { reader, views: new Map(), outlets: null }
+  }
+  let snapshot = await open()
+  let looked = now()
+  let last: Promise<unknown> = Promise.resolve()
+  /** One question after the other, each of the newest snapshot. */
+  const ask = <Answer>(question: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> => {
+    const answer = last.then(async () => {
+      if (now() - looked > lookedAt) {
+        looked = now()
+        if (readManifest(path).generation !== snapshot.reader.manifest.generation) {
+          const next = await open()
+          snapshot.reader.close()
+          snapshot = next
+        }
+      }
+      return question(snapshot)
+    })
+    last = answer.catch(() => {})
+    return answer
+  }
+  const ofStory = async <Page>(
+    own: Snapshot,
+    id: string | null,
+    make: (view: View) => Page | null
+  ): Promise<Page | null> => {
+    const view = id === null ? null : await viewOf(own, id)
+    return view && make(view)
+  }
+  /** A question about a record; one whose id no record can have is not asked. */
+  const askFor = <Page>(
+    ids: readonly string[],
+    question: (own: Snapshot) => Promise<Page | null>
+  ): Promise<Page | null> => (ids.some((id) => impossible.test(id)) ? Promise.resolve(null) : ask(question))
+  return {
+    revision: () => ask(async ({ reader }) => revisionOf(reader)),
+    info: () => ask(({ reader }) => infoPage(reader)),
+    stories: (query) => ask(({ reader }) => storiesPage(reader, query)),
+    story: (id) => askFor([id], (own) => ofStory(own, id, (view) => view.trace)),
+    claim: (id) =>
+      askFor([id], async (own) =>
+        ofStory(own, await storyWhere(own, `SELECT story FROM findings WHERE id = ${literal(id)}`), (view) =>
+          claimPage(view, id)
+        )
+      ),
+    article: (id) =>
+      askFor([id], async (own) => ofStory(own, await storyOfArticle(own, id), (view) => articlePage(view, id))),
+    outlet: (name) => ask((own) => outletOf(own, name)),
+    search: (query) => ask((own) => searchPage(own, query.query, query.limit ?? 20)),
+    compare: (a, b) => askFor([a, b], (own) => compare(own, a, b)),
+    close: async () => {
+      await last
+      snapshot.reader.close()
+    }
+  }
+}
+
+function revisionOf({ manifest }: Reader): string {
+  return `${manifest.generation.toString(36)}-${manifest.segments.length.toString(36)}-${manifest.segments.at(-1)?.sha256.slice(0, 12) ?? '0'}`
+}
+
+async function infoPage(reader: Reader): Promise<Info> {
+  const { version, articles, statements, stories, claims, outlets, first, last, problems } = await infoOf(reader)
+  const shown = await reader.duck.rows<{ uri: string; code: string; message: string }>(
+    `SELECT uri, code, message FROM problems ORDER BY uri, code, message LIMIT ${shownProblems}`
+  )
+  const revision = revisionOf(reader)
+  const counts = { articles, statements: statements ?? 0, stories, claims: claims ?? 0, outlets }
+  return { name: reader.path, version, revision, ...counts, first, last, problems: shown, problemCount: problems }
+}
+
+/** The trace of a story with its indexes; null for an unknown id. */
+async function viewOf({ reader, views }: Snapshot, id: string): Promise<View | null> {
+  const known = views.get(id)
+  if (known) {
+    views.delete(id)
+    views.set(id, known)
+    return known
+  }
+  const trace = await readStory(reader, id)
+  if (!trace) return null
+  const view = makeView(trace)
+  views.set(id, view)
+  let held = 0
+  for (const each of views.values()) held += each.trace.articles.length
+  for (const [oldest, each] of views) {
+    if (held <= keptArticles || oldest === id) break
+    views.delete(oldest)
+    held -= each.trace.articles.length
+  }
+  return view
+}
+
+async function storyWhere({ reader }: Snapshot, sql: string): Promise<string | null> {
+  return (await reader.duck.rows<{ story: string }>(`${sql} LIMIT 1`))[0]?.story ?? null
+}
+
+function storyOfArticle(own: Snapshot, id: string): Promise<string | null> {
+  return storyWhere(own, `SELECT story FROM current WHERE id = ${literal(id)}`)
+}
+
+async function storiesPage(reader: Reader, given: StoriesQuery): Promise<StoriesPage | null> {
+  const { query = '', sort = 'inflation', limit = 50, cursor } = given
+  const words = [...countWords(query).keys()]
+  const seal = sealOf(`${revisionOf(reader)} ${sort} ${words.join(' ')}`)
+  const from = cursor === undefined ? 0 : offsetIn(cursor, seal)
+  if (from === null) return null
+  if (query.trim() !== '' && words.length === 0) return { stories: [], total: 0, next: null }
+  const where = words.length === 0 ? '' : `WHERE id IN (${storiesWith(words)})`
+  const order = sort === 'time' ? 'last DESC NULLS LAST, id' : 'inflation DESC NULLS LAST, articles DESC, id'
+  const rows = await reader.duck.rows<SummaryRow>(
+    `SELECT ${summaryColumns} FROM tellings ${where} ORDER BY ${order} LIMIT ${limit} OFFSET ${from}`
+  )
+  const [counted] = await reader.duck.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM tellings ${where}`)
+  const total = counted!.n
+  const next = from + limit < total ? `${(from + limit).toString(36)}-${seal}` : null
+  return { stories: rows.map(summaryOf), total, next }
+}
+
+/** Stories of the articles that have all words, in themselves or in one of their statements. */
+function storiesWith(words: readonly string[]): string {
+  return `SELECT current.story FROM words JOIN current ON current.article = words.article
+    WHERE words.word IN (${words.map(literal).join(', ')})
+    GROUP BY current.story, current.article HAVING COUNT(DISTINCT words.word) = ${words.length}`
+}
+
+const summaryColumns = 'id, headline, first, last, articles, outlets, summary'
+type SummaryRow = {
+  readonly id: string
+  readonly headline: string
+  readonly first: string | null
+  readonly last: string | null
+  readonly articles: number
+  readonly outlets: number
+  readonly summary: string | null
+}
+
+/** The summary that was stored; of a story that was never traced, what is known without. */
+function summaryOf({ id, headline, first, last, articles, outlets, summary }: SummaryRow): StorySummary {
+  const known = { id, headline, first, last, articles, outlets }
+  const none = {
+    claims: 0,
+    conflicts: 0,
+    warnings: 0,
+    informants: null,
+    inflation: { certain: 0, possible: 0 },
+    top: null
+  }
+  return { ...none, ...known, ...(summary === null ? {} : (JSON.parse(summary) as StorySummary)) }
+}
+
+async function summariesOf(reader: Reader, ids: readonly string[]): Promise<StorySummary[]> {
+  if (ids.length === 0) return []
+  const rows = await reader.duck.rows<SummaryRow>(
+    `SELECT ${summaryColumns} FROM tellings WHERE id IN (${ids.map(literal).join(', ')})`
+  )
+  const byId = new Map(rows.map((row) => [row.id, summaryOf(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Place in the list that a cursor stands for; null for one of another list, or none. */
+function offsetIn(cursor: string, seal: string): number | null {
+  const found = /^([0-9a-z]{1,8})-([0-9a-z]+)$/.exec(cursor)
+  return found && found[2] === seal ? Number.parseInt(found[1]!, 36) : null
+}
+
+/** 32 bits (FNV-1a) in base 36, to tell lists apart. */
+function sealOf(text: string): string {
+  let made = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) made = Math.imul(made ^ text.charCodeAt(i), 0x01000193)
+  return (made >>> 0).toString(36)
+}
+
+/** All outlets with the number of their articles, most first. */
+async function outletsOf(own: Snapshot): Promise<NonNullable<Snapshot['outlets']>> {
+  own.outlets ??= (
+    await own.reader.duck.rows<{ outlet: string; n: number }>(
+      'SELECT outlet, COUNT(*) AS n FROM current WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY n DESC, outlet'
+    )
+  ).map(({ outlet, n }) => ({ name: outlet, domain: null, articles: n, key: outletKey(outlet) }))
+  return own.outlets
+}
+
+/** What an outlet has to do with the claims of its latest stories. */
+async function outletOf(own: Snapshot, name: string): Promise<OutletPage | null> {
+  const key = outletKey(name)
+  const names = (await outletsOf(own)).filter((each) => each.key === key)
+  if (key === '' || names.length === 0) return null
+  const { duck } = own.reader
+  const where = `outlet IN (${names.map((each) => literal(each.name)).join(', ')})`
+  const stories = await duck.rows<{ story: string }>(
+    `SELECT story FROM current WHERE ${where} GROUP BY story ORDER BY MAX(instant) DESC NULLS LAST, story LIMIT ${outletStories}`
+  )
+  const [counted] = await duck.rows<{ n: number }>(`SELECT COUNT(DISTINCT story) AS n FROM current WHERE ${where}`)
+  const listed = await duck.rows<{ article: number; id: string }>(
+    `SELECT article, id FROM current WHERE ${where} ORDER BY instant NULLS LAST, id LIMIT ${outletArticles}`
+  )
+  const articles = await readArticles(duck, new Map(listed.map(({ article, id }) => [article, id])))
+  const pages: OutletPage[] = []
+  for (const { story } of stories) {
+    const view = await viewOf(own, story)
+    const page = view && outletPage(view, name)
+    if (page) pages.push(page)
+  }
+  return joinOutletPages(pages, {
+    articles: listed.flatMap(({ article }) => {
+      const found = articles.get(article)
+      return found ? [articleHead(found)] : []
+    }),
+    articleCount: names.reduce((sum, each) => sum + each.articles, 0),
+    stories: counted!.n
+  })
+}
+
+async function searchPage(own: Snapshot, query: string, limit: number): Promise<SearchPage> {
+  const { reader } = own
+  const found = await search(reader, query, limit)
+  const claimOf = await claimsOfStories(reader, new Set(found.statements.map(({ story }) => story)))
+  const claims = new Map<string, ClaimHead>()
+  for (const { statement } of found.statements) {
+    const head = claimOf.get(statement.id)
+    if (head) claims.set(head.id, head)
+  }
+  const stories = new Set([...found.articles, ...found.statements].map(({ story }) => story))
+  const articles = await readArticles(reader.duck, new Map(found.articles.map(({ article, id }) => [article, id])))
+  const asked = foldText(query).trim()
+  const outlets = asked === '' ? [] : (await outletsOf(own)).filter((each) => foldText(each.name).includes(asked))
+  return {
+    query,
+    stories: await summariesOf(reader, [...stories].slice(0, limit)),
+    claims: [...claims.values()].slice(0, limit),
+    articles: found.articles.flatMap(({ article, story }) => {
+      const own = articles.get(article)
+      return own ? [{ article: articleHead(own), story, ...excerptOf(own.text, query) }] : []
+    }),
+    outlets: outlets.slice(0, limit).map(({ name, domain, articles }) => ({ name, domain, articles })),
+    articleCount: found.articleCount
+  }
+}
+
+async function compare(own: Snapshot, a: string, b: string) {
+  const [first, second] = [await storyOfArticle(own, a), await storyOfArticle(own, b)]
+  if (first === null || second === null || a === b) return null
+  const [one, other] = [await viewOf(own, first), await viewOf(own, second)]
+  const [left, right] = [one?.articles.get(a), other?.articles.get(b)]
+  if (!one || !left || !right) return null
+  if (first !== second) return comparePage(pairView(one.trace, left, right), a, b)
+  const known = passagesBetween(one, a, b)
+  return comparePage(one, a, b, known.length > 0 ? known : passagesBetween(pairView(one.trace, left, right), a, b))
+}
+
+/** Two articles by themselves, matched afresh: those of two stories have no claim in common. */
+function pairView(trace: Trace, a: Article, b: Article): View {
+  const articles = [a, b].sort((x, y) => compareIds(x.id, y.id))
+  return makeView({
+    ...trace,
+    articles,
+    statements: [],
+    claims: [],
+    ghosts: [],
+    conflicts: [],
+    passages: match(articles)
+  })
+}
