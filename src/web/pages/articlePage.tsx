@@ -150,7 +150,7 @@ function BlockRow({
     return null
   const words = <MarkedText block={block} page={page} wanted={wanted} />
   return (
-    <>
+    <div class="row">
       {here.length > 0 && (
         <aside class="margin" aria-label="What the others say">
           {here.map((read) => (
@@ -173,7 +173,7 @@ function BlockRow({
           <p>{words}</p>
         )}
       </div>
-    </>
+    </div>
   )
 }
 

@@ -33,7 +33,7 @@ export function Conflicts({ conflicts, view }: ConflictsProps) {
 function ConflictItem({ conflict, view }: { readonly conflict: Conflict; readonly view: View }) {
   const values = valuesOf(conflict)
   return (
-    <li class={`conflict ${conflict.verdict}`}>
+    <li class={`difference ${conflict.verdict}`}>
       <p class="what">
         <span class="tag">{verdictWords(conflict)}</span>{' '}
         <strong>

@@ -3,7 +3,7 @@
  * counted from; a fourth opens the steps by which they were counted.
  */
 import { useState } from 'preact/hooks'
-import type { Claim } from '../../model.ts'
+import type { Claim, Statement } from '../../model.ts'
 import { countPhrases, plural } from '../../report/counts.ts'
 import { dateWords } from '../../report/dates.ts'
 import { accessWords } from '../../report/speakers.ts'
@@ -85,6 +85,12 @@ function Proof({ part, claim, view }: { readonly part: Part; readonly claim: Cla
   }
 }
 
+/** The statement that says most: a headline says less than the sentence below it. */
+function fullest(ids: readonly string[], view: View): Statement | undefined {
+  const length = (statement: Statement) => statement.content.reduce((sum, { start, end }) => sum + end - start, 0)
+  return ids.flatMap((id) => view.statements.get(id) ?? []).sort((a, b) => length(b) - length(a))[0]
+}
+
 function Carriers({ claim, view }: { readonly claim: Claim; readonly view: View }) {
   const href = useHref()
   return (
@@ -96,7 +102,7 @@ function Carriers({ claim, view }: { readonly claim: Claim; readonly view: View 
         name="outlets"
         list="proofs"
         draw={(carrier) => {
-          const statement = carrier.statements.flatMap((id) => view.statements.get(id) ?? [])[0]
+          const statement = fullest(carrier.statements, view)
           const date = dateWords(view.articles.get(carrier.article)?.published ?? null, yearIn(view, claim.story))
           return (
             <li key={carrier.article}>
