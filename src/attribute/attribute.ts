@@ -70,7 +70,7 @@ export const finders: readonly Finder[] = [
 export function attribute(article: Article, context: AttributionContext = { outlets: [] }): Statement[] {
   if (article.text.trim() === '') return []
   const page = openPage(article)
-  const held = new Set(context.outlets.map(outletKey))
+  const held = keysOf(context.outlets)
   const proposed = finders.flatMap((find) => [...find(page)])
   if (context.model) proposed.push(...findByModel(page, context.model))
   const merged = merge(proposed)
@@ -78,6 +78,15 @@ export function attribute(article: Article, context: AttributionContext = { outl
   const proposals = keep(page, attachQuotations(page, unfolded), context)
   const drafts = refine(page, proposals, context)
   return drafts.map((draft, i) => statementOf(page, draft, i))
+}
+
+const keysByList = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** Keys of the outlets held: the same list comes with every article of a set. */
+function keysOf(outlets: readonly string[]): ReadonlySet<string> {
+  const known = keysByList.get(outlets) ?? new Set(outlets.map(outletKey))
+  keysByList.set(outlets, known)
+  return known
 }
 
 /** Leaves out comment requests, empty contents and classes that were not asked for. */

@@ -70,6 +70,9 @@ export function nameIn(source: string): string | null {
   return null
 }
 
+/** Characters within which a part of a name means the name that stands there. */
+const nearby = 30
+
 /** Reads the people of one article; `known` are names that stand as sources. */
 export function castOf(article: Article, known: readonly string[]): Cast {
   const { text } = article
@@ -93,9 +96,22 @@ export function castOf(article: Article, known: readonly string[]): Cast {
   }
   const shown = new Map<string, Gender>()
   const mentions: { at: number; name: string }[] = []
+  // mentions by stretches of the text, so that those near a place are found at once
+  const stretches = new Map<number, { at: number; name: string }[]>()
+  const addMention = (mention: { at: number; name: string }) => {
+    mentions.push(mention)
+    const stretch = Math.floor(mention.at / nearby)
+    const known = stretches.get(stretch)
+    if (known) known.push(mention)
+    else stretches.set(stretch, [mention])
+  }
+  const isNear = (at: number, name: string) =>
+    [-1, 0, 1].some((step) =>
+      stretches.get(Math.floor(at / nearby) + step)?.some((m) => Math.abs(m.at - at) < nearby && m.name.includes(name))
+    )
   for (const person of people.people) {
     for (let at = text.indexOf(person.name); at >= 0; at = text.indexOf(person.name, at + 1)) {
-      mentions.push({ at, name: person.name })
+      addMention({ at, name: person.name })
       const before =
         text
           .slice(Math.max(0, at - 24), at)
@@ -109,14 +125,8 @@ export function castOf(article: Article, known: readonly string[]): Cast {
   for (const hit of text.matchAll(subject)) {
     const name = bareName(hit[1]!)
     const at = hit.index + hit[0].indexOf(hit[1]!)
-    if (
-      name === '' ||
-      notNames.test(name) ||
-      headKind(name) !== null ||
-      mentions.some((m) => Math.abs(m.at - at) < 30 && m.name.includes(name))
-    )
-      continue
-    mentions.push({ at, name: look(name) ?? name })
+    if (name === '' || notNames.test(name) || headKind(name) !== null || isNear(at, name)) continue
+    addMention({ at, name: look(name) ?? name })
   }
   mentions.sort((a, b) => a.at - b.at)
   const epithets = epithetsOf(text, mentions)

@@ -194,10 +194,13 @@ function relativeBefore(items: readonly Item[], from: number, least: number): nu
   return null
 }
 
+/** Items of the longest apposition looked for; without a bound a line of nothing but "said, said, said," takes time by its square. */
+const longestApposition = 150
+
 /** "Smith, a baker in Arden, [said]"; `comma` is the closing comma or dash. Null where the group before is no source. */
 function appositionBefore(items: readonly Item[], comma: number, least: number): Range | null {
   const mark = items[comma]!.text
-  for (let i = comma - 1; i > least; i--) {
+  for (let i = comma - 1; i > Math.max(least, comma - longestApposition); i--) {
     const item = items[i]!
     if (item.quote !== null && item.speech) return null
     if (item.text === ';' || item.text === ':') return null

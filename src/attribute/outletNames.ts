@@ -43,6 +43,15 @@ const run = new RegExp(
   'gu'
 )
 
+const tables = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
+
+/** Names of outlets by their keys: the same list comes with every article of a set. */
+function namesByKey(held: readonly string[]): ReadonlyMap<string, string> {
+  const known = tables.get(held) ?? new Map(held.map((name) => [outletKey(name), name]))
+  tables.set(held, known)
+  return known
+}
+
 /** Reads the outlet names of one article. `held` are the outlets of the files; `people` folded words of people's names. */
 export function outletNames(
   article: Article,
@@ -50,7 +59,7 @@ export function outletNames(
   isPerson: (name: string) => boolean
 ): OutletNames {
   const text = article.text
-  const byKey = new Map(held.map((name) => [outletKey(name), name]))
+  const byKey = namesByKey(held)
   const own = [article.outlet?.name, article.outlet?.domain].filter((n): n is string => Boolean(n)).map(outletKey)
   const nouns = new Set<string>()
   const isOwn = (name: string): boolean => {
@@ -67,7 +76,7 @@ export function outletNames(
     const exact = byKey.get(key)
     if (exact) return exact
     const longer = held.filter(
-      (h) => outletKey(h).endsWith(key) && outletKey(h) !== key && h.endsWith(` ${bare}`) && text.includes(h)
+      (h) => h.endsWith(` ${bare}`) && outletKey(h).endsWith(key) && outletKey(h) !== key && text.includes(h)
     )
     return longer.length === 1 ? longer[0]! : bare
   }
