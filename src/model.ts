@@ -219,10 +219,7 @@ export interface InformantsApart {
   readonly because: string
 }
 
-/**
- * How many people and documents stand behind all claims of a story. `min` is the fewest that no text contradicts, `max` counts everybody apart
- * whom one article does not describe in the same words.
- */
+/** How many people and documents stand behind all claims of a story: the fewest that no text contradicts, and all that are described apart. */
 export interface StoryInformants extends Bounds {
   /** Whether `min` was searched out; where a story is too large for that, it is a number that is certainly reached. */
   readonly exact: boolean

@@ -3,6 +3,7 @@
  */
 import { kinds } from '../report/json.ts'
 import { corpusCommands } from './corpusFlags.ts'
+import { lintCommand } from './lintFlags.ts'
 
 /** A flag. `value` names what follows it; without one it is a switch. */
 export interface Flag {
@@ -33,7 +34,15 @@ export interface Command {
   /** Paragraphs of help. */
   readonly details: readonly string[]
   readonly flags: readonly Flag[]
+  /** Its own exit codes, where they are others than those of the program. */
+  readonly exits?: Readonly<Record<string, ExitCode>>
   readonly examples: readonly Example[]
+}
+
+/** What a run ends with, and what that means. */
+export interface ExitCode {
+  readonly code: number
+  readonly about: string
 }
 
 /** What a run of the program ends with. */
@@ -76,6 +85,23 @@ const jobs: Flag = {
     'threads to work with, 1 to 64; by default one a processor, at most 8, and only where there are more than about a hundred articles; the result is the same whatever their number',
   group: 'Input'
 }
+
+/** How a report is drawn. */
+const drawing: readonly Flag[] = [
+  {
+    name: 'color',
+    negatable: true,
+    about: 'colours, or none; by default only on a terminal, and never where NO_COLOR is set',
+    group: 'Terminal'
+  },
+  {
+    name: 'width',
+    value: 'COLUMNS',
+    about: 'columns of the report, 40 to 400; by default those of the terminal, else 80',
+    group: 'Terminal'
+  },
+  { name: 'ascii', about: 'draw with ASCII only; the default where the locale is not UTF-8', group: 'Terminal' }
+]
 
 const traceFlags: readonly Flag[] = [
   { name: 'json', about: 'the whole trace as one JSON document, `hearsay.trace/1`', group: 'Output' },
@@ -126,19 +152,7 @@ const traceFlags: readonly Flag[] = [
   },
   model,
   jobs,
-  {
-    name: 'color',
-    negatable: true,
-    about: 'colours, or none; by default only on a terminal, and never where NO_COLOR is set',
-    group: 'Terminal'
-  },
-  {
-    name: 'width',
-    value: 'COLUMNS',
-    about: 'columns of the report, 40 to 400; by default those of the terminal, else 80',
-    group: 'Terminal'
-  },
-  { name: 'ascii', about: 'draw with ASCII only; the default where the locale is not UTF-8', group: 'Terminal' },
+  ...drawing,
   quiet
 ]
 
@@ -171,6 +185,7 @@ export const commands: readonly Command[] = [
       { run: "hearsay trace saved-pages/ --without 'Daily Kettle'", about: 'what would stand without an outlet' }
     ]
   },
+  lintCommand([model, ...drawing, quiet]),
   {
     name: 'serve',
     argument: {

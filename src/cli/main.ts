@@ -12,6 +12,7 @@ const runners: Readonly<Record<string, Runner>> = {
   trace: async (given, flags, world) => (await import('./traceCommand.ts')).runTrace(given, flags, world),
   serve: async (given, flags, world) => (await import('./serveCommand.ts')).runServe(given, flags, world),
   report: async (given, flags, world) => (await import('./reportCommand.ts')).runReport(given, flags, world),
+  lint: async (given, flags, world) => (await import('./lintCommand.ts')).runLint(given, flags, world),
   add: async (given, flags, world) => (await import('./writeCorpus.ts')).runAdd(given, flags, world),
   stories: async (given, flags, world) => (await import('./readCorpus.ts')).runStories(given, flags, world),
   claims: async (given, flags, world) => (await import('./readCorpus.ts')).runClaims(given, flags, world),

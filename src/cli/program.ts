@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
 import { CorpusFault } from '../corpus/fault.ts'
 import { oneLine } from '../report/safe.ts'
-import { type Command as CommandData, commands, exitCodes, type Flag } from './flags.ts'
+import { type Command as CommandData, commands, type ExitCode, exitCodes, type Flag } from './flags.ts'
 import { nearest } from './nearest.ts'
 import { type World, write } from './world.ts'
 
@@ -38,7 +38,7 @@ export async function runProgram(
     const command = addCommand(program, data, world)
     command.action(async () => {
       const { args } = command
-      if (data.argument?.usage === '[paths...]' && args.length === 0) {
+      if (data.argument?.usage.endsWith('[paths...]') && args.length === 0) {
         world.stderr.write(command.helpInformation())
         world.stderr.write(helpTail(data))
         code = exitCodes.usage.code
@@ -144,11 +144,11 @@ function repeated(flag: Flag, value: string, before: unknown): string[] {
 function helpTail(data: CommandData): string {
   if (data.examples.length === 0) return ''
   const lines = data.examples.map((example) => `  # ${example.about}\n  ${example.run}`)
-  return `\nExamples:\n${lines.join('\n\n')}\n${exitCodeText()}`
+  return `\nExamples:\n${lines.join('\n\n')}\n${exitCodeText(data.exits)}`
 }
 
-function exitCodeText(): string {
-  const lines = Object.values(exitCodes).map(
+function exitCodeText(codes: Readonly<Record<string, ExitCode>> = exitCodes): string {
+  const lines = Object.values(codes).map(
     ({ code, about }) => `  ${String(code).padEnd(4)} ${about.split(/[;(]/)[0]!.trim()}`
   )
   return `\nExit codes:\n${lines.join('\n')}\n`

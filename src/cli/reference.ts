@@ -1,5 +1,5 @@
 /** The command reference `docs/cli.md`, made from `flags.ts`: `npm run docs` writes it, a test checks that it is fresh. */
-import { type Command, commands, exitCodes, type Flag } from './flags.ts'
+import { type Command, commands, type ExitCode, exitCodes, type Flag } from './flags.ts'
 
 /** The whole page. */
 export function reference(): string {
@@ -19,7 +19,7 @@ export function reference(): string {
     '',
     '| code | meaning |',
     '| --: | --- |',
-    ...Object.values(exitCodes).map(({ code, about }) => `| ${code} | ${cell(about)} |`),
+    ...exitRows(exitCodes),
     '',
     '## Environment',
     '',
@@ -45,9 +45,14 @@ function commandSection(command: Command): string[] {
   if (command.flags.length > 0) {
     lines.push('| flag | meaning |', '| --- | --- |', ...command.flags.map(flagRow), '')
   }
+  if (command.exits) lines.push('| code | meaning |', '| --: | --- |', ...exitRows(command.exits), '')
   lines.push('```sh')
   for (const example of command.examples) lines.push(`${example.run}  # ${example.about}`)
   return [...lines, '```', '']
+}
+
+function exitRows(codes: Readonly<Record<string, ExitCode>>): string[] {
+  return Object.values(codes).map(({ code, about }) => `| ${code} | ${cell(about)} |`)
 }
 
 function flagRow(flag: Flag): string {

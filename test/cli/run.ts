@@ -1,5 +1,6 @@
 /** Runs the program in the tests' own process, with a world of its own. */
 import { Readable, Writable } from 'node:stream'
+import { runLint } from '../../src/cli/lintCommand.ts'
 import { type Runner, runProgram } from '../../src/cli/program.ts'
 import { runStage } from '../../src/cli/stageCommand.ts'
 import { runStages } from '../../src/cli/stagesCommand.ts'
@@ -14,6 +15,7 @@ export interface Ran {
 
 const runners: Readonly<Record<string, Runner>> = {
   trace: runTrace,
+  lint: runLint,
   stage: runStage,
   stages: (_given, _flags, world) => runStages(world)
 }
