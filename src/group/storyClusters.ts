@@ -44,6 +44,8 @@ export interface StoryLimits {
   readonly acquainted: number
   /** … and the factor that this brings. */
   readonly strangers: number
+  /** Days of silence after which two clusters must be twice as much alike; after four times as many, nine times. */
+  readonly silence: number
   /** Least factor of time: a text that is very much like a story is about it, however late it comes. */
   readonly distant: number
   /** Factor where a date is missing, so that dated neighbours come first. */
@@ -60,6 +62,7 @@ export const storyLimits: StoryLimits = {
   margin: 1.35,
   acquainted: 0.01,
   strangers: 0.5,
+  silence: 30,
   distant: 0.35,
   undated: 0.9
 }
@@ -71,11 +74,9 @@ export const GATHERED = 60
 export function limitsFor(articles: number): StoryLimits {
   return articles > GATHERED
     ? storyLimits
-    : { ...storyLimits, enough: 0.1, share: 0.45, strangers: 0.75, stray: 0.08, distant: 0.2 }
+    : { ...storyLimits, enough: 0.1, share: 0.45, strangers: 0.75, stray: 0.08, silence: 60, distant: 0.2 }
 }
 
-/** Days of silence after which two clusters must be twice as much alike; after four times as many, nine times. */
-const HALF_LIFE = 30
 const DAY = 86_400_000
 /** A cluster of so many articles, or fewer, is a stray. */
 const STRAYS = 2
@@ -226,7 +227,7 @@ function similarityOf(one: Cluster, two: Cluster, limits: StoryLimits): number {
   const mean = dot(one.sum, two.sum) / (one.members.length * two.members.length)
   const days = daysBetween(one, two)
   const close =
-    mean * (Number.isNaN(days) ? limits.undated : Math.max(limits.distant, 1 / (1 + (days / HALF_LIFE) ** 1.5)))
+    mean * (Number.isNaN(days) ? limits.undated : Math.max(limits.distant, 1 / (1 + (days / limits.silence) ** 1.5)))
   return close >= limits.stray && areStrangers(one, two, limits) ? close * limits.strangers : close
 }
 
