@@ -64,17 +64,18 @@ export async function holdCorpus(
   let snapshot = await open()
   let looked = now()
   let last: Promise<unknown> = Promise.resolve()
+  /** Opens the newest manifest where there is a newer one; looks only now and then. */
+  const refresh = async () => {
+    looked = now()
+    if (readManifest(path).generation === snapshot.reader.manifest.generation) return
+    const next = await open()
+    snapshot.reader.close()
+    snapshot = next
+  }
   /** One question after the other, each of the newest snapshot. */
   const ask = <Answer>(question: (snapshot: Snapshot) => Promise<Answer>): Promise<Answer> => {
     const answer = last.then(async () => {
-      if (now() - looked > lookedAt) {
-        looked = now()
-        if (readManifest(path).generation !== snapshot.reader.manifest.generation) {
-          const next = await open()
-          snapshot.reader.close()
-          snapshot = next
-        }
-      }
+      if (now() - looked > lookedAt) await refresh()
       return question(snapshot)
     })
     last = answer.catch(() => {})
@@ -94,7 +95,9 @@ export async function holdCorpus(
     question: (own: Snapshot) => Promise<Page | null>
   ): Promise<Page | null> => (ids.some((id) => impossible.test(id)) ? Promise.resolve(null) : ask(question))
   return {
-    revision: () => ask(async ({ reader }) => revisionOf(reader)),
+    // Asked at every request: it waits for other questions only where it is time to look for a change.
+    revision: async () =>
+      now() - looked > lookedAt ? ask(async ({ reader }) => revisionOf(reader)) : revisionOf(snapshot.reader),
     info: () => ask(({ reader }) => infoPage(reader)),
     stories: (query) => ask(({ reader }) => storiesPage(reader, query)),
     story: (id) => askFor([id], (own) => ofStory(own, id, (view) => view.trace)),
