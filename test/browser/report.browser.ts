@@ -17,15 +17,15 @@ afterAll(async () => {
 
 describe('a report', () => {
   it('opens from disk with all its pages, asks for nothing, and passes axe', async () => {
-    const path = await report('break-up', ['examples/break-up'])
-    // the articles of the example are 11 kB
+    const path = await report('two', ['examples/break-up', 'examples/agency'])
+    // the articles of the examples are 20 kB
     expect(statSync(path).size).toBeLessThan(150_000)
     const { page, context, faults } = await openPage(browser, { offline: true })
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     await page.goto(`file://${path}`)
     await arrived(page)
-    expect(await page.locator('.storyItem').count()).toBe(2)
+    expect(await page.locator('.storyItem').count()).toBeGreaterThan(1)
     expect(await violations(page)).toEqual([])
     await page.locator('.storyItem h2 a').first().click()
     await page.waitForSelector('svg.chain')

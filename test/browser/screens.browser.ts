@@ -22,16 +22,21 @@ beforeAll(async () => {
     serve([...examples, scratchFile('screens.jsonl', manyArticles(300))])
   ])
   const ask = async <Value>(path: string) => (await (await fetch(`${serving.address}/api/v1${path}`)).json()) as Value
-  const { stories } = await ask<{ stories: { id: string; headline: string; top: { id: string } | null }[] }>('/stories')
-  const storyWith = (word: string) => stories.find(({ headline }) => headline.includes(word))!
-  const couple = storyWith('Castellane')
+  const storyWith = async (word: string) =>
+    (await ask<{ stories: { id: string; top: { id: string } | null }[] }>(`/stories?query=${encodeURIComponent(word)}`))
+      .stories[0]!
+  const [couple, agency, many] = [
+    await storyWith('boathouse'),
+    await storyWith('Fjordline'),
+    await storyWith('Tarn Hollow')
+  ]
   const [first, second] = (await ask<Named>(`/stories/${couple.id}`)).articles
   pages = [
     ['stories', '/'],
     ['search', '/stories?query=boathouse'],
     ['story', `/stories/${couple.id}`],
-    ['story-agency', `/stories/${storyWith('Fjordline')?.id ?? stories.at(-1)!.id}`],
-    ['story-many', `/stories/${storyWith('Tarn Hollow').id}`],
+    ['story-agency', `/stories/${agency.id}`],
+    ['story-many', `/stories/${many.id}`],
     ['claim', `/claims/${couple.top!.id}`],
     ['article', `/articles/${encodeURIComponent(second!.id)}`],
     ['compare', `/compare?a=${encodeURIComponent(first!.id)}&b=${encodeURIComponent(second!.id)}`],

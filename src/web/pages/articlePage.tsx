@@ -152,7 +152,7 @@ function BlockRow({
   return (
     <div class="row">
       {here.length > 0 && (
-        <aside class="margin" aria-label="What the others say">
+        <div class="margin" role="note" aria-label="What the others say">
           {here.map((read) => (
             <MarginNote
               key={read.statement.id}
@@ -161,7 +161,7 @@ function BlockRow({
               articles={page.articles}
             />
           ))}
-        </aside>
+        </div>
       )}
       <div class={`block ${block.kind}`}>
         {block.kind === 'headline' && <span class="blockName">Headline</span>}
