@@ -55,3 +55,26 @@ function inventedArticles(count: number): BenchArticles {
   })
   return { origin: 'the example stories, repeated with other names', lines }
 }
+
+/**
+ * One story in `count` articles: each keeps most paragraphs of an example page, in which much is shared, and adds a sentence of its own. What
+ * takes time by the square of the articles shows here.
+ */
+export function makeStory(count: number): readonly string[] {
+  const folder = join('examples', 'break-up')
+  const pages = readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8').split(/\n\n+/))
+  const [places, days] = [
+    ['Post', 'Herald', 'Echo', 'Times'],
+    ['Monday', 'Tuesday', 'Friday']
+  ]
+  return Array.from({ length: count }, (_, i) => {
+    const kept = pages[i % pages.length]!.filter((_paragraph, k) => (i * 7 + k * 13) % 5 !== 0)
+    const own = `“We saw ${i + 2} boats by pier ${(i * 37) % 91},” a skipper said on ${days[i % 3]}.`
+    const text = [...kept.slice(0, 2), own, ...kept.slice(2)].join('\n\n')
+    const published = new Date(Date.UTC(2024, 0, 1) + i * 900_000).toISOString()
+    return `${JSON.stringify({ id: `s${i}`, outlet: `Port ${i} ${places[i % 4]}`, published, text })}\n`
+  })
+}

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast and how large the built command line is. Cold start on three short articles (a person at a prompt), then
- * 100 and 1,000 articles of about 4 kB in one trace: wall time, articles a second, peak memory of the process.
+ * 100 and 1,000 articles of about 4 kB in one trace, the larger number by one thread too, and one story in 300 articles: wall time,
+ * articles a second, peak memory of the process with its threads.
  *
  *   npm run bench                 measure, print; then bench/match.ts
  *   npm run bench -- --quick      cold start and 100 articles only
@@ -15,7 +16,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import { makeArticles } from './articles.ts'
+import { makeArticles, makeStory } from './articles.ts'
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, save: { type: 'boolean', default: false } }
@@ -79,6 +80,12 @@ print('')
 print('| what | wall | processor | articles/s | peak memory |')
 print('|---|---|---|---|---|')
 
+/** Traces and prints a row. */
+function told(what: string, count: number, argv: readonly string[]): void {
+  const run = measure(cli!, ['trace', '--json', ...argv])
+  print(`| ${what} | ${seconds([run])} | ${(count / run.wall).toFixed(0)} | ${run.peak.toFixed(0)} MB |`)
+}
+
 const short = ['02-daily-cormorant.txt', '04-saltmarsh-post.txt', '05-pierhead-news.txt'].map((file) =>
   join('examples', 'break-up', file)
 )
@@ -98,11 +105,13 @@ for (const count of values.quick ? [100] : [100, 1000]) {
   const file = join(OUT, `${count}.jsonl`)
   writeFileSync(file, made.lines.join(''))
   const kilobytes = Math.round(made.lines.join('').length / count / 100) / 10
-  const run = measure(cli, ['trace', file, '--json'])
-  const speed = (count / run.wall).toFixed(0)
-  print(
-    `| ${count} articles of ${kilobytes} kB, one trace | ${seconds([run])} | ${speed} | ${run.peak.toFixed(0)} MB |`
-  )
+  told(`${count} articles of ${kilobytes} kB, one trace`, count, [file])
+  if (count === 1000) told(`${count} articles, one thread`, count, [file, '--jobs', '1'])
+}
+if (!values.quick) {
+  const file = join(OUT, 'story.jsonl')
+  writeFileSync(file, makeStory(300).join(''))
+  told('one story in 300 articles', 300, [file])
 }
 print('')
 print(`Articles: ${origin}.`)
