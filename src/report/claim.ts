@@ -2,7 +2,8 @@
  * `--claim ID`: everything about one claim. How the counts came about, then every statement in its context, with what is said, who
  * says it and the cue marked, its offsets, how the outlet came by it, its parents and the words that show them.
  */
-import type { Claim, LineageEdge, Statement } from '../model.ts'
+import type { Claim, LineageEdge, Statement, Step } from '../model.ts'
+import { sentencesOf } from '../text/sentences.ts'
 import { claimBlock } from './claimBlock.ts'
 import { dateWords } from './dates.ts'
 import { clip, fitted, paint, tone, wrap } from './layout.ts'
@@ -10,6 +11,10 @@ import { type Look, quote, say, signsOf } from './look.ts'
 import { accessWords, evidenceWords, speakerLabel, warningWords } from './speakers.ts'
 import { contextsOf, type Mark, markKey, underlined } from './underline.ts'
 import { outletOf, statementsOf, type View, yearIn } from './view.ts'
+
+/** Sentences shown under one step, and columns of each. */
+const shownSentences = 4
+const longestSentence = 320
 
 /** The lines of a claim, without line ends. */
 export function* claimReport(claim: Claim, view: View, look: Look): Generator<string> {
@@ -22,13 +27,13 @@ export function* derivationReport(claim: Claim, view: View, look: Look): Generat
   const full: Look = { ...look, detail: 'everything' }
   for (const line of claimBlock(claim, 1, view, full)) yield paint(line.slice(line === '' ? 0 : 4), look)
   yield ''
-  for (const line of derivation(claim, look)) yield paint(line, look)
+  for (const line of derivation(claim, view, look, 'sentences')) yield paint(line, look)
 }
 
 function* rawLines(claim: Claim, view: View, look: Look): Generator<string> {
   yield* claimBlock(claim, 1, view, look).map((line) => line.slice(line === '' ? 0 : 4))
   yield ''
-  yield* derivation(claim, look)
+  yield* derivation(claim, view, look, 'ids')
   const statements = statementsOf(view, claim)
   yield tone('strong', `Statements (${statements.length}), earliest first`)
   if (look.command !== null) yield* wrap(markKey, look.width).map((line) => tone('faint', line))
@@ -36,16 +41,50 @@ function* rawLines(claim: Claim, view: View, look: Look): Generator<string> {
 }
 
 /** The steps that led to the counts. */
-function* derivation(claim: Claim, look: Look): Generator<string> {
+function* derivation(claim: Claim, view: View, look: Look, proof: 'sentences' | 'ids'): Generator<string> {
   if (claim.why.length === 0) return
   yield tone('strong', 'Why these counts')
   for (const [i, step] of claim.why.entries()) {
-    const proof = step.statements.length ? ` (${step.statements.map((id) => say(id, look)).join(', ')})` : ''
-    yield* wrap(`${i + 1}. ${say(step.text, look)}${tone('faint', proof)}`, look.width - 2, 3).map(
-      (line) => `  ${line}`
-    )
+    const ids = proof === 'ids' && step.statements.length > 0
+    const tail = ids ? tone('faint', ` (${step.statements.map((id) => say(id, look)).join(', ')})`) : ''
+    yield* wrap(`${i + 1}. ${say(step.text, look)}${tail}`, look.width - 2, 3).map((line) => `  ${line}`)
+    if (proof === 'sentences') yield* sentencesOfStep(step, claim, view, look)
   }
   yield ''
+}
+
+/** The sentences that show a step, each with its outlet and place. */
+function* sentencesOfStep(step: Step, claim: Claim, view: View, look: Look): Generator<string> {
+  const statements = step.statements.flatMap((id) => view.statements.get(id) ?? [])
+  // an article says it in its body; a headline only repeats it
+  const body = statements.filter((s) => s.block === 'paragraph')
+  const told = body.length > 0 ? body : statements
+  // one sentence an article where there are many
+  const all =
+    told.length <= shownSentences
+      ? told
+      : [...new Map(told.map((s) => [s.article, s] as const).reverse()).values()].reverse()
+  for (const statement of all.slice(0, shownSentences)) {
+    const article = view.articles.get(statement.article)
+    if (!article) continue
+    const { start, end } = sentenceAround(article.text, statement)
+    const words = clip(say(article.text.slice(start, end), look), longestSentence, signsOf(look).ellipsis)
+    const place = `${say(outletOf(view, statement.article), look)}, ${dateWords(article.published, yearIn(view, claim.story))}; ${say(article.uri, look)}, characters ${start}${signsOf(look).dash}${end}`
+    yield* wrap(words, look.width - 8, 0).map((line) => `      ${line}`)
+    yield* wrap(place, look.width - 10, 2).map((line) => tone('faint', `        ${line}`))
+  }
+  if (all.length > shownSentences)
+    yield tone('faint', `      and ${all.length - shownSentences} more sentences: --claim without --why shows all.`)
+}
+
+/** The sentences of an article in which a statement stands, its source and cue among them. */
+function sentenceAround(text: string, statement: Statement): { start: number; end: number } {
+  const spans = [...statement.content, ...[statement.cue, statement.source].flatMap((span) => span ?? [])]
+  const [start, end] = [Math.min(...spans.map((s) => s.start)), Math.max(...spans.map((s) => s.end))]
+  const from = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1
+  const next = text.indexOf('\n', end)
+  const touching = sentencesOf(text, from, next < 0 ? text.length : next).filter((s) => s.start < end && start < s.end)
+  return { start: Math.min(start, touching[0]?.start ?? start), end: Math.max(end, touching.at(-1)?.end ?? end) }
 }
 
 const kindWords: Readonly<Record<Statement['kind'], string>> = {

@@ -71,7 +71,7 @@ export function traceClaim(scene: Scene, story: string, group: Grouped, counted:
     why: explain(scene, {
       carriers,
       count,
-      children: [...new Set(edges.map((edge) => edge.child))],
+      edges,
       denials,
       ghostNames
     })
