@@ -6,17 +6,13 @@
  * each file in order of id, so that it stays the same for everybody.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import { attribute } from '../src/attribute/attribute.ts'
-import type { Weights } from '../src/attribute/model/weights.ts'
-import type { Article, Span, Statement } from '../src/model.ts'
-import { readModel } from '../src/store/weights.ts'
+import type { Span, Statement } from '../src/model.ts'
 import type { Outcome } from './figures.ts'
-import { sharedPath } from './places.ts'
+import { outPath, runNode, sharedPath } from './places.ts'
 
 const files = ['bbc', 'politics', 'reuters']
 /** Articles of each file: some 200 in all run in a quarter of a minute. */
@@ -26,23 +22,28 @@ const shownExamples = 8
 /** Longest part of a content that is shown. */
 const shownLength = 110
 
-type Attribute = (article: Article, context: { outlets: readonly string[]; model: Weights | null }) => Statement[]
-type Row = { readonly id: string; readonly text: string }
+interface Row {
+  readonly id: string
+  readonly text: string
+}
 
 /** Statements gained, lost and changed since the last commit, printed; no figures. */
-export async function showChanges(): Promise<Outcome> {
+export function showChanges(): Outcome {
   const sample = readSample()
   if (!sample) return { skipped: 'the real articles are not at hand (set HEARSAY_SHARED)' }
-  const before = await lastCommit()
+  const before = lastCommit()
   if (!before) return { skipped: 'this is no git checkout, so there is no last commit to compare with' }
-  const model = readModel('en')
+  const input = outPath('changes-input.jsonl')
+  writeFileSync(input, sample.map((row) => `${JSON.stringify(row)}\n`).join(''))
+  const thenOf = statementsOf(before.folder, input, outPath('changes-before.jsonl'))
+  const nowOf = statementsOf('.', input, outPath('changes-now.jsonl'))
   const gained: string[] = []
   const lost: string[] = []
   const changed: string[] = []
   let kept = 0
   for (const article of sample) {
-    const now = attribute(article, { outlets: [], model })
-    const then = before.attribute(article, { outlets: [], model: before.model })
+    const now = nowOf.get(article.id) ?? []
+    const then = thenOf.get(article.id) ?? []
     const left = [...then]
     for (const statement of now) {
       const at = left.findIndex((other) => keyOf(other) === keyOf(statement))
@@ -72,8 +73,8 @@ export async function showChanges(): Promise<Outcome> {
   return { figures: [] }
 }
 
-function readSample(): Article[] | null {
-  const articles: Article[] = []
+function readSample(): Row[] | null {
+  const articles: Row[] = []
   for (const name of files) {
     const path = sharedPath('data', 'news', `${name}.jsonl.gz`)
     if (!path) return null
@@ -84,30 +85,13 @@ function readSample(): Article[] | null {
       .map((line) => JSON.parse(line) as Row)
       .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
     const step = Math.floor(rows.length / perFile)
-    articles.push(...rows.filter((_, i) => i % step === 0 && i / step < perFile).map(bare))
+    articles.push(...rows.filter((_, i) => i % step === 0 && i / step < perFile).map(({ id, text }) => ({ id, text })))
   }
   return articles
 }
 
-function bare({ id, text }: Row): Article {
-  return {
-    id,
-    uri: id,
-    url: null,
-    outlet: null,
-    headline: null,
-    byline: [],
-    language: 'en',
-    text,
-    published: null,
-    modified: null,
-    blocks: [],
-    credits: []
-  }
-}
-
-/** The attribution of the last commit, unpacked beside the system's other temporary files: no tool of this tree must read it. */
-async function lastCommit(): Promise<{ commit: string; attribute: Attribute; model: Weights | null } | null> {
+/** The last commit, unpacked beside the system's other temporary files: no tool of this tree must read it. */
+function lastCommit(): { commit: string; folder: string } | null {
   let commit: string
   try {
     commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
@@ -123,10 +107,20 @@ async function lastCommit(): Promise<{ commit: string; attribute: Attribute; mod
     execFileSync('tar', ['-x', '-C', folder], { input: archive })
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   }
-  const load = async <Module>(path: string) => (await import(pathToFileURL(`${folder}/src/${path}`).href)) as Module
-  const stage = await load<{ attribute: Attribute }>('attribute/attribute.ts')
-  const store = await load<{ readModel: (name: 'en') => Weights | null }>('store/weights.ts')
-  return { commit, attribute: stage.attribute, model: store.readModel('en') }
+  return { commit, folder }
+}
+
+/** What `hearsay stage attribute` of a tree finds, run from its sources in a process of its own; by article. */
+function statementsOf(folder: string, stdin: string, stdout: string): Map<string, readonly Statement[]> {
+  const runner = resolve('node_modules/jiti/lib/jiti-cli.mjs')
+  runNode(runner, [join(folder, 'src/cli/main.ts'), 'stage', 'attribute'], { stdin, stdout })
+  const rows = readFileSync(stdout, 'utf8').split('\n').filter(Boolean)
+  return new Map(
+    rows.map((line) => {
+      const { id, statements } = JSON.parse(line) as { id: string; statements: readonly Statement[] }
+      return [id, statements]
+    })
+  )
 }
 
 const spanKey = (span: Span | null) => (span ? `${span.start}-${span.end}` : '')

@@ -1,6 +1,7 @@
 /**
  * Attribution on real articles: the development part of PolNeAR (Newell, Margolin and Ruths, LREC 2018) through
- * `hearsay stage attribute`, scored by span, half and class. PolNeAR counts attitudes and intents as well, so they are asked for.
+ * `hearsay stage attribute`, scored by span, half and class: with the trained tagger (`polnear.`) and by rules alone (`polnear.rules.`).
+ * PolNeAR counts attitudes and intents as well, so they are asked for.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type Figure, type Outcome, overRuns } from './figures.ts'
@@ -34,18 +35,24 @@ export function evaluatePolnear(): Outcome {
     .filter(Boolean)
     .map((line) => JSON.parse(line) as GoldArticle)
   writeFileSync(input, articles.map(({ id, text }) => `${JSON.stringify({ id, text })}\n`).join(''))
-  runHearsay(['stage', 'attribute', '--include', 'intents'], { stdin: input, stdout: predicted })
-  const score = JSON.parse(runNode(scorer, [gold, predicted, '--json'])) as Score
-  const figure = (name: string, measure: Measure): Figure => overRuns(`polnear.${name}`, [measure.F])
-  const classes = Object.entries(score.halfByClass).sort(([a], [b]) => (a < b ? -1 : 1))
-  return {
-    figures: [
-      figure('span.source', score.span.source),
-      figure('span.cue', score.span.cue),
-      figure('span.content', score.span.content),
-      figure('exact', score.exact),
-      figure('half', score.half),
-      ...classes.map(([name, measure]) => figure(`half.${name}`, measure))
-    ]
+  const scoreWith = (model: string): Score => {
+    runHearsay(['stage', 'attribute', '--include', 'intents', '--model', model], { stdin: input, stdout: predicted })
+    return JSON.parse(runNode(scorer, [gold, predicted, '--json'])) as Score
   }
+  return {
+    figures: [...figuresOf('polnear.rules', scoreWith('none')), ...figuresOf('polnear', scoreWith('en'))]
+  }
+}
+
+function figuresOf(prefix: string, score: Score): Figure[] {
+  const figure = (name: string, measure: Measure): Figure => overRuns(`${prefix}.${name}`, [measure.F])
+  const classes = Object.entries(score.halfByClass).sort(([a], [b]) => (a < b ? -1 : 1))
+  return [
+    figure('span.source', score.span.source),
+    figure('span.cue', score.span.cue),
+    figure('span.content', score.span.content),
+    figure('exact', score.exact),
+    figure('half', score.half),
+    ...classes.map(([name, measure]) => figure(`half.${name}`, measure))
+  ]
 }

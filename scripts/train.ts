@@ -19,7 +19,7 @@ import { readDocuments } from './train/corpus.ts'
 import { learn } from './train/learn.ts'
 import { findInstance, linkInstances } from './train/passes.ts'
 import { settings } from './train/settings.ts'
-import { type Shrunk, shrink, trim } from './train/shrink.ts'
+import { byLabel, type Shrunk, shrink, trim } from './train/shrink.ts'
 import { writeWeights } from './train/write.ts'
 
 const { values: flags } = parseArgs({
@@ -80,7 +80,7 @@ writeFileSync(flags.out, bytes)
 say(`${flags.out}: ${bytes.length} bytes, ${packedFind.shrunk.rows.length} + ${packedLink.shrunk.rows.length} rows`)
 
 function chainOf(shrunk: Shrunk, change: Float32Array, set: typeof findLabels) {
-  return makeChain(makeTable(shrunk.rows, shrunk.values, set.count, shrunk.unit), change, set)
+  return makeChain(makeTable(shrunk.rows, byLabel(shrunk), set.count, shrunk.unit), change, set)
 }
 
 function packed(shrunk: Shrunk): Shrunk {

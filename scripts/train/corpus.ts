@@ -4,9 +4,19 @@
  * The first annotator counts. An attribution without a cue (35 of 19,868) is left out, since both passes start from cues.
  */
 import { readFileSync } from 'node:fs'
+import { proposalsOfRules } from '../../src/attribute/attribute.ts'
+import { hintColumns, hintsOfParagraphs } from '../../src/attribute/model/hints.ts'
 import { find, link } from '../../src/attribute/model/labels.ts'
-import { articleStart, type ClusterLookup, type Observation, observe } from '../../src/attribute/model/observe.ts'
+import {
+  articleStart,
+  type ClusterLookup,
+  type Observation,
+  observe,
+  speakersOf
+} from '../../src/attribute/model/observe.ts'
 import { type Surroundings, surround } from '../../src/attribute/model/surroundings.ts'
+import { openPage } from '../../src/attribute/page.ts'
+import type { Article } from '../../src/model.ts'
 import { tokenize } from '../../src/text/tokens.ts'
 
 type Range = readonly [number, number]
@@ -52,11 +62,16 @@ export function prepare(
   clusters: ClusterLookup | null
 ): Document {
   const paragraphs: Paragraph[] = []
+  const page = openPage(bare(id, text))
+  const hints = hintsOfParagraphs(proposalsOfRules(page), page.paragraphs.length)
+  const tokensOf = page.paragraphs.map(({ start, end }) => tokenize(text, start, end))
+  const columns = tokensOf.map((tokens, p) => hintColumns(tokens, hints[p]!))
+  const speakers = speakersOf(tokensOf, columns)
   let carry = articleStart
-  for (const [start, end] of paragraphRanges(text)) {
-    const tokens = tokenize(text, start, end)
+  for (const { index, start, end } of page.paragraphs) {
+    const tokens = tokensOf[index]!
     if (tokens.length === 0) continue
-    const observed = observe(tokens, carry, clusters)
+    const observed = observe(tokens, columns[index]!, speakers, carry, clusters)
     carry = observed.carry
     const observation = observed.observation
     const here = attributions.filter((a) => touches(a, start, end))
@@ -70,11 +85,22 @@ export function prepare(
   return { id, text, paragraphs }
 }
 
-/** Lines that are not blank. */
-export function paragraphRanges(text: string): Range[] {
-  const ranges: Range[] = []
-  for (const match of text.matchAll(/[^\n]*\S[^\n]*/g)) ranges.push([match.index, match.index + match[0].length])
-  return ranges
+/** An article of nothing but text. */
+function bare(id: string, text: string): Article {
+  return {
+    id,
+    uri: id,
+    url: null,
+    outlet: null,
+    headline: null,
+    byline: [],
+    language: 'en',
+    text,
+    published: null,
+    modified: null,
+    blocks: [],
+    credits: []
+  }
 }
 
 function touches(attribution: Attribution, start: number, end: number): boolean {

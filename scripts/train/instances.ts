@@ -11,7 +11,7 @@ export interface Instance {
   readonly length: number
   readonly starts: Int32Array
   readonly rows: Int32Array
-  readonly keys: Uint16Array
+  readonly keys: Int32Array
   readonly gold: Uint8Array
 }
 

@@ -8,6 +8,7 @@ import { placeKeys } from '../../src/attribute/model/keys.ts'
 import { link } from '../../src/attribute/model/labels.ts'
 import { linkFeatures, linkGroundFeatures } from '../../src/attribute/model/link-features.ts'
 import { clearRows, rowCount, rows } from '../../src/attribute/model/rows.ts'
+import { windowOf } from '../../src/attribute/model/window.ts'
 import type { Paragraph } from './corpus.ts'
 import type { Instance } from './instances.ts'
 
@@ -39,23 +40,37 @@ export function findInstance(paragraph: Paragraph): Instance {
 
 /** One instance of the second pass for each proposed cue; a cue that is none in the gold labels has no source and no content. */
 export function linkInstances(paragraph: Paragraph, pass: FirstPass): Instance[] {
-  const { observation: o } = paragraph
-  return pass.cues.map((cue) => linkInstance(paragraph, pass, cue, goldOf(paragraph, cue) ?? new Uint8Array(o.length)))
+  const { length } = paragraph.observation
+  return pass.cues.map((cue) => linkInstance(paragraph, pass, cue, goldOf(paragraph, cue) ?? new Uint8Array(length)))
 }
 
 function linkInstance(paragraph: Paragraph, pass: FirstPass, cue: CueCandidate, gold: Uint8Array): Instance {
   const { observation: o, surroundings } = paragraph
-  const starts = new Int32Array(o.length + 1)
-  const view = seeCue(o, pass, cue.first, cue.last, cue.chance)
+  const [from, to] = windowOf(o, surroundings, pass, cue.first, cue.last)
+  const length = to - from + 1
+  const starts = new Int32Array(length + 1)
+  const view = seeCue(o, pass, cue, [from, to])
   filled = 0
-  for (let i = 0; i < o.length; i++) {
+  for (let i = from; i <= to; i++) {
     clearRows()
-    linkGroundFeatures(o, surroundings, pass, i)
+    linkGroundFeatures(o, pass, i)
     linkFeatures(o, pass, view, i)
     keep()
-    starts[i + 1] = filled
+    starts[i - from + 1] = filled
   }
-  return { length: o.length, starts, rows: buffer.slice(0, filled), keys: placeKeys(o), gold }
+  return {
+    length,
+    starts,
+    rows: buffer.slice(0, filled),
+    keys: pass.keys.slice(from, to + 1),
+    gold: cutGold(gold.slice(from, to + 1))
+  }
+}
+
+/** A run that the window cuts begins where the window does. */
+function cutGold(gold: Uint8Array): Uint8Array {
+  if (gold[0] === link.source + 1 || gold[0] === link.content + 1) gold[0]!--
+  return gold
 }
 
 /** The gold labels of the relation whose cue overlaps most with a proposed one. */

@@ -46,3 +46,13 @@ export function trim({ rows, values, unit }: Shrunk, row: number, value: number)
   }
   return { rows: Int32Array.from(keptRows), values: Int8Array.from(kept), unit }
 }
+
+/** The values of one label after those of another: the file's order, in which gzip finds the zeros. */
+export function byLabel({ rows, values }: Shrunk): Int8Array {
+  const labels = values.length / rows.length
+  const turned = new Int8Array(values.length)
+  for (let y = 0; y < labels; y++) {
+    for (let i = 0; i < rows.length; i++) turned[y * rows.length + i] = values[i * labels + y]!
+  }
+  return turned
+}

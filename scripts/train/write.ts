@@ -3,7 +3,7 @@
  */
 import { signature } from '../../src/attribute/model/weights.ts'
 import type { Clusters } from './clusters.ts'
-import type { Shrunk } from './shrink.ts'
+import { byLabel, type Shrunk } from './shrink.ts'
 
 /** A chain ready to be written: its table, and its label changes. */
 export interface PackedChain {
@@ -58,8 +58,8 @@ function writeClusters(writer: Writer, clusters: Clusters): void {
   for (const cluster of clusters.fine) writeNumber(writer, cluster)
 }
 
-function writeChain(writer: Writer, { shrunk, labels, change }: PackedChain): void {
-  const { rows, values, unit } = shrunk
+function writeChain(writer: Writer, { shrunk, change }: PackedChain): void {
+  const { rows, unit } = shrunk
   writeNumber(writer, rows.length)
   writeNumber(writer, Math.round(unit * 1e6))
   let before = 0
@@ -67,7 +67,7 @@ function writeChain(writer: Writer, { shrunk, labels, change }: PackedChain): vo
     writeNumber(writer, row - before)
     before = row
   }
-  for (let y = 0; y < labels; y++) for (let i = 0; i < rows.length; i++) writeByte(writer, values[i * labels + y]!)
+  for (const value of byLabel(shrunk)) writeByte(writer, value)
   for (const value of change) {
     const thousandths = Math.max(-32768, Math.min(32767, Math.round(value * 1000)))
     writeByte(writer, thousandths)

@@ -14,7 +14,7 @@ import { findAsReported } from './find/asReported.ts'
 import { findFormulas } from './find/formulas.ts'
 import { findHeadline } from './find/headline.ts'
 import { findImpersonal } from './find/impersonal.ts'
-import { findByModel } from './find/model.ts'
+import { proposalsWithModel } from './find/model.ts'
 import { readNested } from './find/nested.ts'
 import { findNominal } from './find/nominal.ts'
 import { findPublished } from './find/published.ts'
@@ -66,14 +66,19 @@ export const finders: readonly Finder[] = [
   findHeadline
 ]
 
+/** What the rules propose, one proposal an attribution. */
+export function proposalsOfRules(page: Page): Proposal[] {
+  return merge(finders.flatMap((find) => [...find(page)]))
+}
+
 /** The attributions of an article, in text order. Never throws on any text. */
 export function attribute(article: Article, context: AttributionContext = { outlets: [] }): Statement[] {
   if (article.text.trim() === '') return []
   const page = openPage(article)
   const held = keysOf(context.outlets)
-  const proposed = finders.flatMap((find) => [...find(page)])
-  if (context.model) proposed.push(...findByModel(page, context.model))
-  const merged = merge(proposed)
+  const byRules = proposalsOfRules(page)
+  const wanted = context.include === 'intents' ? 'with intents' : 'without intents'
+  const merged = context.model ? merge(proposalsWithModel(page, byRules, context.model, wanted)) : byRules
   const unfolded = readNested(page, merged, readSentence, (name) => held.has(outletKey(name)))
   const proposals = keep(page, attachQuotations(page, unfolded), context)
   const drafts = refine(page, proposals, context)

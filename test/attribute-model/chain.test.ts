@@ -18,7 +18,7 @@ function lattice(seed: number): Lattice {
   return {
     length,
     emission: Float32Array.from({ length: length * n }, (_, i) => value(i)),
-    keys: Uint16Array.from([0, 1, 0, 1]),
+    keys: Int32Array.from([0, 1, 0, 1]),
     change: Float32Array.from({ length: 2 * n * n }, (_, i) => value(i + 100)),
     set: linkLabels
   }
@@ -76,7 +76,7 @@ describe.each([1, 2, 3, 4, 5])('a chain with made-up weights (%i)', (seed) => {
 })
 
 it('an empty paragraph has no labels', () => {
-  const empty = { ...lattice(1), length: 0, keys: new Uint16Array(0) }
+  const empty = { ...lattice(1), length: 0, keys: new Int32Array(0) }
   expect(bestLabels(empty)).toHaveLength(0)
   expect(bestLabelsWith(empty, linkRoles, contentRole)).toHaveLength(0)
 })

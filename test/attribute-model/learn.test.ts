@@ -30,7 +30,7 @@ const instances: Instance[] = Array.from({ length: 60 }, (_, i) => {
     length: rows.length,
     starts: Int32Array.from({ length: rows.length + 1 }, (_, t) => t),
     rows: Int32Array.from(rows),
-    keys: new Uint16Array(rows.length),
+    keys: new Int32Array(rows.length),
     gold: Uint8Array.from(gold)
   }
 })
@@ -47,7 +47,7 @@ it('learns a simple pattern, and the same again from the same seed', () => {
         return [...learned.weights.slice(k * 5, k * 5 + 5)]
       })
     )
-    const keys = new Uint16Array(rows.length)
+    const keys = new Int32Array(rows.length)
     const labels = bestLabels({ length: rows.length, emission, keys, change: learned.change, set: linkLabels })
     expect([...labels]).toEqual(gold)
   }

@@ -11,7 +11,7 @@ const weights = loadWeights(gunzipSync(packed))!
 
 function tagText(text: string, least = 0.5): ModelAttribution[] {
   const paragraphs = [...text.matchAll(/[^\n]+/g)].map((m) => tokenize(text, m.index, m.index + m[0].length))
-  return tag(paragraphs, weights, { least })
+  return tag(paragraphs, [], weights, { least })
 }
 const words = (text: string, spans: readonly Span[]) =>
   spans.map(({ start, end }) => text.slice(start, end).replace(/^[\s"“”‘’',.]+|[\s"“”‘’',.]+$/g, '')).join(' … ')
@@ -85,7 +85,7 @@ describe('the shipped model', () => {
   })
 
   it('finds nothing in nothing', () => {
-    expect(tag([], weights)).toEqual([])
-    expect(tag([[]], weights)).toEqual([])
+    expect(tag([], [], weights)).toEqual([])
+    expect(tag([[]], [], weights)).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { writeWeights } from '../../scripts/train/write.ts'
 import { keyCount } from '../../src/attribute/model/keys.ts'
 import { find, link } from '../../src/attribute/model/labels.ts'
+import { mostFeatures } from '../../src/attribute/model/rows.ts'
 import { addWeights, makeTable } from '../../src/attribute/model/table.ts'
 import { loadWeights } from '../../src/attribute/model/weights.ts'
 
@@ -9,12 +10,21 @@ const rows = Int32Array.of(0, 5, 31, 32, 4000, 4_194_303)
 
 describe('a table', () => {
   it('adds the rows in use and passes over the others', () => {
-    const values = Int8Array.from({ length: rows.length * 5 }, (_, i) => (i % 11) - 5)
-    const table = makeTable(rows, values, 5, 0.01)
-    const out = new Int32Array(7)
-    addWeights(table, Int32Array.of(31, 6, 4_194_303, 4_194_302), 4, out, 2)
-    const expected = Array.from({ length: 5 }, (_, y) => values[2 * 5 + y]! + values[5 * 5 + y]!)
-    expect([...out]).toEqual([0, 0, ...expected])
+    for (const labels of [5, 12]) {
+      const values = Int8Array.from({ length: rows.length * labels }, (_, i) => ((i * 37) % 256) - 128)
+      const table = makeTable(rows, values, labels, 0.01)
+      const out = new Int32Array(labels + 2)
+      addWeights(table, Int32Array.of(31, 6, 4_194_303, 4_194_302, 30), 5, out, 2)
+      const expected = Array.from({ length: labels }, (_, y) => values[y * 6 + 2]! + values[y * 6 + 5]!)
+      expect([...out]).toEqual([0, 0, ...expected])
+    }
+  })
+
+  it('adds up as many rows as a token can have', () => {
+    const values = new Int8Array(rows.length * 12).fill(127)
+    const out = new Int32Array(12)
+    addWeights(makeTable(rows, values, 12, 0.01), new Int32Array(mostFeatures).fill(32), mostFeatures, out, 0)
+    expect([...out]).toEqual(new Array(12).fill(127 * mostFeatures))
   })
 })
 
@@ -37,7 +47,9 @@ describe('a weights file', () => {
     expect([...clusters.words].map((word) => weights.clusters.of(word))).toEqual([...clusters.fine])
     expect(weights.clusters.of(12345)).toBe(0)
     expect([...weights.clusters.middle]).toEqual([...clusters.middle])
-    expect([...weights.link.table.values]).toEqual([...chain(link.count).shrunk.values])
+    const out = new Int32Array(link.count)
+    addWeights(weights.link.table, Int32Array.of(31), 1, out, 0)
+    expect([...out]).toEqual([...chain(link.count).shrunk.values.slice(2 * link.count, 3 * link.count)])
     expect(weights.find.table.unit).toBeCloseTo(0.012)
     expect(weights.find.change[3]).toBeCloseTo(-1.97)
   })

@@ -8,13 +8,19 @@ import type { LabelSet } from './labels.ts'
 export interface Lattice {
   readonly length: number
   readonly emission: Float32Array
-  readonly keys: Uint16Array
+  readonly keys: Int32Array
   /** `change[(key * labels + from) * labels + to]`. */
   readonly change: Float32Array
   readonly set: LabelSet
 }
 
 const impossible = -1e9
+/** A label that so small a share of the paths reaches is not followed further. */
+const hopeless = 1e-9
+/** A label whose best path lies so far behind the best of all (log scale) is not followed further. */
+const beam = 20
+/** Room for one token's labels. */
+const ahead = new Float64Array(16)
 
 /** The most probable labels; ties go to the lower label. */
 export function bestLabels(lattice: Lattice): Uint8Array {
@@ -30,20 +36,21 @@ export function bestLabels(lattice: Lattice): Uint8Array {
   }
   for (let t = 1; t < length; t++) {
     const base = keys[t]! * n * n
-    for (let y = 0; y < n; y++) {
-      let best = impossible * 2
-      let argument = 0
-      for (let x = 0; x < n; x++) {
-        if (set.allowed[x * n + y] === 0) continue
-        const value = score[x]! + change[base + x * n + y]!
-        if (value > best) {
-          best = value
-          argument = x
+    let top = score[0]!
+    for (let y = 1; y < n; y++) if (score[y]! > top) top = score[y]!
+    next.fill(impossible * 2)
+    for (let x = 0; x < n; x++) {
+      const before = score[x]!
+      if (before < top - beam) continue
+      for (let y = 0; y < n; y++) {
+        const value = before + change[base + x * n + y]!
+        if (value > next[y]! && set.allowed[x * n + y] === 1) {
+          next[y] = value
+          from[t * n + y] = x
         }
       }
-      next[y] = best + emission[t * n + y]!
-      from[t * n + y] = argument
     }
+    for (let y = 0; y < n; y++) next[y]! += emission[t * n + y]!
     const swap = score
     score = next
     next = swap
@@ -97,13 +104,21 @@ export function sumLattice(lattice: Lattice, changeWeight: Float32Array, sums: S
   }
   for (let t = 0; t < length; t++) {
     const base = keys[t]! * n * n
+    const row = t * n
+    if (t === 0) for (let y = 0; y < n; y++) forward[y] = set.first[y] === 1 ? changeWeight[base + y]! : 0
+    else {
+      for (let y = 0; y < n; y++) forward[row + y] = 0
+      for (let x = 0; x < n; x++) {
+        const before = forward[row - n + x]!
+        if (before < hopeless) continue
+        const from = base + x * n
+        for (let y = 0; y < n; y++) forward[row + y]! += before * changeWeight[from + y]!
+      }
+    }
     let total = 0
     for (let y = 0; y < n; y++) {
-      let sum = 0
-      if (t === 0) sum = set.first[y] === 1 ? changeWeight[base + y]! : 0
-      else for (let x = 0; x < n; x++) sum += forward[(t - 1) * n + x]! * changeWeight[base + x * n + y]!
-      sum *= weight[t * n + y]!
-      forward[t * n + y] = sum
+      const sum = forward[row + y]! * weight[row + y]!
+      forward[row + y] = sum
       total += sum
     }
     scale[t] = total
@@ -113,10 +128,12 @@ export function sumLattice(lattice: Lattice, changeWeight: Float32Array, sums: S
   for (let y = 0; y < n; y++) backward[end + y] = 1 / scale[length - 1]!
   for (let t = length - 2; t >= 0; t--) {
     const base = keys[t + 1]! * n * n
+    const next = (t + 1) * n
+    for (let y = 0; y < n; y++) ahead[y] = weight[next + y]! * backward[next + y]!
     for (let x = 0; x < n; x++) {
       let sum = 0
-      for (let y = 0; y < n; y++) {
-        sum += changeWeight[base + x * n + y]! * weight[(t + 1) * n + y]! * backward[(t + 1) * n + y]!
+      if (forward[t * n + x]! >= hopeless) {
+        for (let y = 0; y < n; y++) sum += changeWeight[base + x * n + y]! * ahead[y]!
       }
       backward[t * n + x] = sum / scale[t]!
     }

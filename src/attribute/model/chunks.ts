@@ -22,27 +22,33 @@ const other = 10
 /** The chunks of a paragraph, in order. */
 export interface Chunks {
   /** Number of the chunk of each token. */
-  readonly of: Uint16Array
+  readonly of: Int32Array
   readonly count: number
-  readonly start: Uint16Array
-  readonly end: Uint16Array
-  readonly kind: Uint8Array
+  readonly start: Int32Array
+  readonly end: Int32Array
+  readonly kind: Int32Array
   /** Hashed stem of the head: the last noun of a noun group, the last verb of a verb group. */
   readonly head: Int32Array
   /** Token number of the head. */
-  readonly headAt: Uint16Array
+  readonly headAt: Int32Array
   /** Reporting classes of the head's stem. */
-  readonly reporting: Uint8Array
-  readonly coarse: Uint16Array
+  readonly reporting: Int32Array
+  readonly coarse: Int32Array
+  /** 1 where a word of it names a source elsewhere in the article. */
+  readonly speaker: Int32Array
 }
 
-export function chunk(tokens: readonly Token[], stems: Int32Array, reporting: Uint8Array, coarse: Uint16Array): Chunks {
+export function chunk(
+  tokens: readonly Token[],
+  stems: Int32Array,
+  reporting: Int32Array,
+  coarse: Int32Array,
+  speaker: Int32Array
+): Chunks {
   const length = tokens.length
-  const of = new Uint16Array(length)
-  const start = new Uint16Array(length)
-  const end = new Uint16Array(length)
-  const kind = new Uint8Array(length)
-  const headAt = new Uint16Array(length)
+  const block = new Int32Array(length * 9)
+  const column = (n: number) => block.subarray(n * length, (n + 1) * length)
+  const [of, start, end, kind, headAt] = [column(0), column(1), column(2), column(3), column(4)]
   let count = 0
   let i = 0
   while (i < length) {
@@ -71,15 +77,14 @@ export function chunk(tokens: readonly Token[], stems: Int32Array, reporting: Ui
     of.fill(count, from, i)
     count++
   }
-  const heads = new Int32Array(count)
-  const classes = new Uint8Array(count)
-  const clusters = new Uint16Array(count)
+  const [heads, classes, clusters, speakers] = [column(5), column(6), column(7), column(8)]
   for (let c = 0; c < count; c++) {
     heads[c] = stems[headAt[c]!]!
     classes[c] = reporting[headAt[c]!]!
     clusters[c] = coarse[headAt[c]!]!
+    for (let i = start[c]!; i < end[c]!; i++) if (speaker[i] === 1) speakers[c] = 1
   }
-  return { of, count, start, end, kind, head: heads, headAt, reporting: classes, coarse: clusters }
+  return { of, count, start, end, kind, head: heads, headAt, reporting: classes, coarse: clusters, speaker: speakers }
 }
 
 function inVerbGroup(tokens: readonly Token[], i: number): boolean {

@@ -29,10 +29,12 @@ export interface CueCandidate {
 
 export interface FirstPass {
   /** Best label of each token (`find` in labels.ts). */
-  readonly labels: Uint8Array
+  readonly labels: Int32Array
   /** Chances of source, cue and content, three a token. */
   readonly chances: Float32Array
   readonly cues: readonly CueCandidate[]
+  /** Kind of place of each token, for label changes. */
+  readonly keys: Int32Array
 }
 
 /** Least chance of a token to be proposed as (part of) a cue: half of even odds, so that the second pass has something to choose from; not tuned. */
@@ -59,7 +61,7 @@ export function firstPass(o: Observation, s: Surroundings, chain: Chain): FirstP
 }
 
 /** A lattice from emission sums in units of the table. */
-export function latticeOf(raw: Int32Array, chain: Chain, keys: Uint16Array, set: LabelSet): Lattice {
+export function latticeOf(raw: Int32Array, chain: Chain, keys: Int32Array, set: LabelSet): Lattice {
   const emission = new Float32Array(raw.length)
   for (let i = 0; i < raw.length; i++) emission[i] = raw[i]! * chain.table.unit
   return { length: keys.length, emission, keys, change: chain.change, set }
@@ -68,7 +70,7 @@ export function latticeOf(raw: Int32Array, chain: Chain, keys: Uint16Array, set:
 function readLattice(lattice: Lattice, chain: Chain): FirstPass {
   const { length } = lattice
   const n = find.count
-  const labels = bestLabels(lattice)
+  const labels = Int32Array.from(bestLabels(lattice))
   const chances = new Float32Array(length * 3)
   if (length > 0) {
     sumLattice(lattice, chain.changeWeight, sums)
@@ -80,12 +82,12 @@ function readLattice(lattice: Lattice, chain: Chain): FirstPass {
       for (let y = find.contentBefore; y < n; y++) chances[t * 3 + 2]! += chance(t, y)
     }
   }
-  return { labels, chances, cues: proposeCues(labels, chances) }
+  return { labels, chances, cues: proposeCues(labels, chances), keys: lattice.keys }
 }
 
 const isCue = (label: number) => label === find.cue || label === find.cue + 1
 
-function proposeCues(labels: Uint8Array, chances: Float32Array): CueCandidate[] {
+function proposeCues(labels: Int32Array, chances: Float32Array): CueCandidate[] {
   const cues: CueCandidate[] = []
   const close = (first: number, last: number) => {
     let sum = 0

@@ -23,12 +23,3 @@ export function mix(hash: number, value: number): number {
   hash = (hash << 13) | (hash >>> 19)
   return (Math.imul(hash, 5) + 0xe6546b64) | 0
 }
-
-/** Spreads the bits of a finished hash (MurmurHash3's finalizer), so that its upper bits can serve as a row number. */
-export function finish(hash: number): number {
-  hash ^= hash >>> 16
-  hash = Math.imul(hash, 0x85ebca6b)
-  hash ^= hash >>> 13
-  hash = Math.imul(hash, 0xc2b2ae35)
-  return hash ^ (hash >>> 16)
-}

@@ -15,8 +15,8 @@ const stops = new Set(['.', '?', '!'].map(hashWord))
 const breaks = new Set([':', ';', '—', '–', '-', '--', '…', '...'].map(hashWord))
 
 /** The kind of place of each token. */
-export function placeKeys(o: Observation): Uint16Array {
-  const keys = new Uint16Array(o.length)
+export function placeKeys(o: Observation): Int32Array {
+  const keys = new Int32Array(o.length)
   let before = 2
   for (let i = 0; i < o.length; i++) {
     const kind = tokenKind(o, i)

@@ -24,7 +24,7 @@ export interface LabelSet {
   readonly count: number
   /** `allowed[from * count + to]` is 1 where the step exists. */
   readonly allowed: Uint8Array
-  /** 1 where a paragraph may begin with the label. */
+  /** 1 where a paragraph may begin with the label: all but those that only continue a run. A label that is not so follows itself or the one below it. */
   readonly first: Uint8Array
 }
 

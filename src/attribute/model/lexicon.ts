@@ -28,14 +28,14 @@ export function reportingBits(stemmed: string): number {
 }
 
 /**
- * The class of a cue. `stems` are its words' stems in order, `quoted` says that its content holds a quotation, `infinitive` that
- * its content begins with "to". Speech outranks thought, thought outranks intent, since "told" in "told them to hope" decides.
+ * The class of a cue. `stems` are its words' stems in order, `quoted` says that its content holds a quotation. Speech outranks thought,
+ * thought outranks intent, since "told" in "told them to hope" decides. A cue without any listed word is nearly always one of an attitude
+ * ("is open to", "has no time for"): it counts as intent.
  */
-export function classifyCue(stems: readonly string[], quoted: boolean, infinitive: boolean): CueClass {
+export function classifyCue(stems: readonly string[], quoted: boolean): CueClass {
   let all = 0
   for (const word of stems) all |= reportingBits(word)
   if (all & speechBit) return 'speech'
   if (all & thoughtBit) return quoted ? 'speech' : 'thought'
-  if (all & intentBit) return quoted ? 'speech' : 'intent'
-  return infinitive && !quoted ? 'intent' : 'speech'
+  return quoted ? 'speech' : 'intent'
 }

@@ -8,6 +8,7 @@
 import type { PartOfSpeech, Token } from '../../text/tokens.ts'
 import { type Chunks, chunk } from './chunks.ts'
 import { hashWord } from './hash.ts'
+import { type Hints, hinted } from './hints.ts'
 import { reportingBits } from './lexicon.ts'
 import { stem } from './stem.ts'
 
@@ -27,19 +28,23 @@ export interface Observation {
   readonly word: Int32Array
   readonly stem: Int32Array
   readonly suffix: Int32Array
-  readonly pos: Uint8Array
-  readonly shape: Uint8Array
+  readonly pos: Int32Array
+  readonly shape: Int32Array
   /** 0 outside, 1 inside a quotation, 2 an opening mark, 3 a closing mark. */
-  readonly quote: Uint8Array
+  readonly quote: Int32Array
   /** 1 where a sentence begins. */
-  readonly starts: Uint8Array
+  readonly starts: Int32Array
   /** Number of the sentence within the paragraph. */
-  readonly sentence: Uint16Array
-  readonly reporting: Uint8Array
-  readonly fine: Uint16Array
-  readonly middle: Uint16Array
-  readonly coarse: Uint16Array
+  readonly sentence: Int32Array
+  readonly reporting: Int32Array
+  readonly fine: Int32Array
+  readonly middle: Int32Array
+  readonly coarse: Int32Array
   readonly chunks: Chunks
+  /** What the rules propose. */
+  readonly hints: Hints
+  /** 1 where the word is one by which the rules name a source somewhere in the article. */
+  readonly speaker: Int32Array
   /** What is known about the paragraph: bit 0 first of the article, 1 a quotation runs in from before, 2 it holds quotation marks, 3 the paragraph before held some, 4 the one before ended in a colon. */
   readonly place: number
 }
@@ -77,22 +82,20 @@ const tags: readonly PartOfSpeech[] = [
 const tagNumber = new Map<string, number>(tags.map((tag, i) => [tag, i + 1]))
 export const partOfSpeech = Object.fromEntries(tags.map((tag, i) => [tag, i + 1])) as Record<PartOfSpeech, number>
 
-/** Observes one paragraph. `tokens` are its tokens, with offsets into the article. */
+/** Observes one paragraph. `tokens` are its tokens with offsets into the article, `hints` what the rules propose for them. */
 export function observe(
   tokens: readonly Token[],
+  hints: Hints,
+  speakers: ReadonlySet<number>,
   carry: Carry,
   clusters: ClusterLookup | null
 ): { observation: Observation; carry: Carry } {
   const length = tokens.length
-  const word = new Int32Array(length)
-  const stems = new Int32Array(length)
-  const suffix = new Int32Array(length)
-  const pos = new Uint8Array(length)
-  const shape = new Uint8Array(length)
-  const reporting = new Uint8Array(length)
-  const fine = new Uint16Array(length)
-  const middle = new Uint16Array(length)
-  const coarse = new Uint16Array(length)
+  // one piece of memory for all columns: many small ones cost more than filling them
+  const block = new Int32Array(length * 10)
+  const column = (n: number) => block.subarray(n * length, (n + 1) * length)
+  const [word, stems, suffix, pos, shape] = [column(0), column(1), column(2), column(3), column(4)]
+  const [reporting, fine, middle, coarse, speaker] = [column(5), column(6), column(7), column(8), column(9)]
   for (let i = 0; i < length; i++) {
     const token = tokens[i]!
     const known = describe(token.lower)
@@ -102,6 +105,7 @@ export function observe(
     reporting[i] = known.reporting
     pos[i] = tagNumber.get(token.pos) ?? 0
     shape[i] = shapeOf(token.text)
+    if (speakers.has(known.word)) speaker[i] = 1
     if (clusters) {
       const cluster = clusters.of(known.word)
       fine[i] = cluster
@@ -134,11 +138,27 @@ export function observe(
       fine,
       middle,
       coarse,
-      chunks: chunk(tokens, stems, reporting, coarse),
+      chunks: chunk(tokens, stems, reporting, coarse, speaker),
+      hints,
+      speaker,
       place
     },
     carry: { first: false, open: quotation.open, quoted: quotation.any, colon: last === ':' }
   }
+}
+
+/** Hashed capitalised words of the sources that the rules propose in an article: who speaks once tends to speak again. */
+export function speakersOf(paragraphs: readonly (readonly Token[])[], hints: readonly Hints[]): Set<number> {
+  const speakers = new Set<number>()
+  paragraphs.forEach((tokens, p) => {
+    const { role } = hints[p]!
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!
+      if (role[i] !== hinted.sourceBefore && role[i] !== hinted.sourceAfter) continue
+      if (token.pos === 'PROPN' && token.lower !== token.text) speakers.add(describe(token.lower).word)
+    }
+  })
+  return speakers
 }
 
 interface Word {
@@ -189,8 +209,8 @@ function shapeOf(text: string): number {
   return upper === 1 && text.charCodeAt(0) <= 90 ? 2 : 4
 }
 
-function quoteStates(tokens: readonly Token[], carried: boolean): { state: Uint8Array; open: boolean; any: boolean } {
-  const state = new Uint8Array(tokens.length)
+function quoteStates(tokens: readonly Token[], carried: boolean): { state: Int32Array; open: boolean; any: boolean } {
+  const state = new Int32Array(tokens.length)
   let double = false
   let single = false
   let any = false
@@ -242,9 +262,9 @@ function closes(tokens: readonly Token[], from: number): boolean {
 }
 
 /** Sentence starts: the splitter's, without those before a lower-case word or a closing mark. */
-function sentences(tokens: readonly Token[], quote: Uint8Array): { starts: Uint8Array; sentence: Uint16Array } {
-  const starts = new Uint8Array(tokens.length)
-  const sentence = new Uint16Array(tokens.length)
+function sentences(tokens: readonly Token[], quote: Int32Array): { starts: Int32Array; sentence: Int32Array } {
+  const starts = new Int32Array(tokens.length)
+  const sentence = new Int32Array(tokens.length)
   let number = 0
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!

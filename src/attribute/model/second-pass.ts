@@ -4,13 +4,13 @@
 import { bestLabelsWith, chanceOfNone, makeSums, sumLattice } from './chain.ts'
 import { seeCue } from './cue-view.ts'
 import { type Chain, type CueCandidate, type FirstPass, latticeOf } from './first-pass.ts'
-import { placeKeys } from './keys.ts'
 import { contentRole, link, linkLabels, linkRoles, sourceRole } from './labels.ts'
 import { linkFeatures, linkGroundFeatures } from './link-features.ts'
 import type { Observation } from './observe.ts'
 import { clearRows, rowCount, rows } from './rows.ts'
 import type { Surroundings } from './surroundings.ts'
 import { addWeights } from './table.ts'
+import { windowOf } from './window.ts'
 
 /** What a cue introduces; runs are first and last token. */
 export interface Linked {
@@ -26,33 +26,41 @@ const mostDoubt = 0.9
 
 const sums = makeSums()
 
-/** Sums of the features that no cue changes, one row of labels a token. */
-export function linkGround(o: Observation, s: Surroundings, pass: FirstPass, chain: Chain): Int32Array {
-  const ground = new Int32Array(o.length * link.count)
-  for (let i = 0; i < o.length; i++) {
-    clearRows()
-    linkGroundFeatures(o, s, pass, i)
-    addWeights(chain.table, rows, rowCount(), ground, i * link.count)
-  }
-  return ground
+/** Sums of the features that no cue changes, one row of labels a token; rows are filled as windows ask for them. */
+export interface Ground {
+  readonly sums: Int32Array
+  readonly known: Uint8Array
+}
+
+export function makeGround(o: Observation): Ground {
+  return { sums: new Int32Array(o.length * link.count), known: new Uint8Array(o.length) }
 }
 
 export function secondPass(
   o: Observation,
+  s: Surroundings,
   pass: FirstPass,
-  ground: Int32Array,
+  ground: Ground,
   cue: CueCandidate,
   chain: Chain
 ): Linked {
   const n = link.count
-  const raw = ground.slice()
-  const view = seeCue(o, pass, cue.first, cue.last, cue.chance)
-  for (let i = 0; i < o.length; i++) {
+  const [from, to] = windowOf(o, s, pass, cue.first, cue.last)
+  const view = seeCue(o, pass, cue, [from, to])
+  for (let i = from; i <= to; i++) {
+    if (ground.known[i] === 1) continue
+    ground.known[i] = 1
+    clearRows()
+    linkGroundFeatures(o, pass, i)
+    addWeights(chain.table, rows, rowCount(), ground.sums, i * n)
+  }
+  const raw = ground.sums.slice(from * n, (to + 1) * n)
+  for (let i = from; i <= to; i++) {
     clearRows()
     linkFeatures(o, pass, view, i)
-    addWeights(chain.table, rows, rowCount(), raw, i * n)
+    addWeights(chain.table, rows, rowCount(), raw, (i - from) * n)
   }
-  const lattice = latticeOf(raw, chain, placeKeys(o), linkLabels)
+  const lattice = latticeOf(raw, chain, pass.keys.subarray(from, to + 1), linkLabels)
   sumLattice(lattice, chain.changeWeight, sums)
   const noSource = chanceOfNone(lattice, chain.changeWeight, sums, linkRoles, sourceRole)
   const noContent = chanceOfNone(lattice, chain.changeWeight, sums, linkRoles, contentRole)
@@ -60,16 +68,17 @@ export function secondPass(
   const sourceless = noContent < 1 && noSource > mostDoubt
   const labels = bestLabelsWith(lattice, linkRoles, sourceless ? contentRole : contentRole | sourceRole)
   const chance = 1 - noContent
-  return { cue, source: runs(labels, link.source), content: runs(labels, link.content), chance }
+  return { cue, source: runs(labels, link.source, from), content: runs(labels, link.content, from), chance }
 }
 
-function runs(labels: Uint8Array, begin: number): (readonly [number, number])[] {
+/** Runs of a role; `from` is the token of the first label. */
+function runs(labels: Uint8Array, begin: number, from: number): (readonly [number, number])[] {
   const found: [number, number][] = []
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] !== begin && labels[i] !== begin + 1) continue
     const last = found[found.length - 1]
-    if (last && last[1] === i - 1) last[1] = i
-    else found.push([i, i])
+    if (last && last[1] === from + i - 1) last[1] = from + i
+    else found.push([from + i, from + i])
   }
   return found
 }

@@ -5,6 +5,7 @@
 import { nounGroup, pronoun, verbGroup } from './chunks.ts'
 import { hashWord } from './hash.ts'
 import type { Observation } from './observe.ts'
+import { bin } from './rows.ts'
 
 /** Columns over tokens; chunk numbers are -1 and token numbers -1 where there is none in the sentence. */
 export interface Surroundings {
@@ -21,9 +22,14 @@ export interface Surroundings {
   readonly markLeft: Int32Array
   readonly markRight: Int32Array
   /** Bit 0 comma, 1 "that", 2 a quotation mark since the nearest reporting verb to the left. */
-  readonly since: Uint8Array
-  readonly sentenceFirst: Uint16Array
-  readonly sentenceLast: Uint16Array
+  readonly since: Int32Array
+  readonly sentenceFirst: Int32Array
+  readonly sentenceLast: Int32Array
+  /** How far the nearest cue of the rules in the sentence is, in bins of `bin`; 15 where there is none. */
+  readonly hintLeft: Int32Array
+  readonly hintRight: Int32Array
+  /** How many cues the rules see in the sentence, to 2. */
+  readonly hintCues: Int32Array
 }
 
 const that = hashWord('that')
@@ -31,12 +37,13 @@ const commaWord = hashWord(',')
 
 export function surround(o: Observation): Surroundings {
   const { length, chunks } = o
-  const make = () => new Int32Array(length).fill(-1)
+  const block = new Int32Array(length * 11)
+  let columns = 0
+  const zeros = () => block.subarray(columns * length, ++columns * length)
+  const make = () => zeros().fill(-1)
   const [verbLeft, verbRight, reportLeft, reportRight] = [make(), make(), make(), make()]
   const [nounLeft, nounRight, markLeft, markRight] = [make(), make(), make(), make()]
-  const since = new Uint8Array(length)
-  const sentenceFirst = new Uint16Array(length)
-  const sentenceLast = new Uint16Array(length)
+  const [since, sentenceFirst, sentenceLast] = [zeros(), zeros(), zeros()]
   let verb = -1
   let report = -1
   let noun = -1
@@ -111,6 +118,24 @@ export function surround(o: Observation): Surroundings {
     markRight,
     since,
     sentenceFirst,
-    sentenceLast
+    sentenceLast,
+    ...hintedCues(o, sentenceFirst, sentenceLast)
   }
+}
+
+function hintedCues(o: Observation, sentenceFirst: Int32Array, sentenceLast: Int32Array) {
+  const hintLeft = new Int32Array(o.length).fill(15)
+  const hintRight = new Int32Array(o.length).fill(15)
+  const hintCues = new Int32Array(o.length)
+  for (const [first, last] of o.hints.cues) {
+    const from = sentenceFirst[first]!
+    const to = sentenceLast[last]!
+    for (let i = from; i <= to; i++) {
+      if (hintCues[i]! < 2) hintCues[i]!++
+      if (i < first) hintRight[i] = Math.min(hintRight[i]!, bin(first - i))
+      else if (i > last) hintLeft[i] = Math.min(hintLeft[i]!, bin(i - last))
+      else hintLeft[i] = hintRight[i] = 0
+    }
+  }
+  return { hintLeft, hintRight, hintCues }
 }

@@ -8,9 +8,10 @@
 import type { CueClass, Span } from '../../model.ts'
 import type { Token } from '../../text/tokens.ts'
 import { firstPass } from './first-pass.ts'
+import { type Hint, hintColumns, hintsOfParagraphs } from './hints.ts'
 import { classifyCue } from './lexicon.ts'
-import { articleStart, type Observation, observe } from './observe.ts'
-import { type Linked, linkGround, secondPass } from './second-pass.ts'
+import { articleStart, type Observation, observe, speakersOf } from './observe.ts'
+import { type Linked, makeGround, secondPass } from './second-pass.ts'
 import { stem } from './stem.ts'
 import { surround } from './surroundings.ts'
 import type { Weights } from './weights.ts'
@@ -23,6 +24,8 @@ export interface ModelAttribution {
   /** More than one span where the attribution interrupts it. Never empty. */
   readonly content: readonly Span[]
   readonly cueClass: CueClass
+  /** 0 to 1: how sure the first pass is that its words are a cue. */
+  readonly cueChance: number
   /** 0 to 1: how sure the second pass is that the cue introduces something. */
   readonly score: number
 }
@@ -41,22 +44,26 @@ export const usualTagOptions: TagOptions = { least: 0.5 }
  */
 export function tag(
   paragraphs: readonly (readonly Token[])[],
+  hints: readonly Hint[],
   weights: Weights,
   options: TagOptions = usualTagOptions
 ): ModelAttribution[] {
   const found: ModelAttribution[] = []
+  const lists = hintsOfParagraphs(hints, paragraphs.length)
+  const columns = paragraphs.map((tokens, p) => hintColumns(tokens, lists[p]!))
+  const speakers = speakersOf(paragraphs, columns)
   let carry = articleStart
-  for (const tokens of paragraphs) {
+  for (const [p, tokens] of paragraphs.entries()) {
     if (tokens.length === 0) continue
-    const observed = observe(tokens, carry, weights.clusters)
+    const observed = observe(tokens, columns[p]!, speakers, carry, weights.clusters)
     carry = observed.carry
     const o = observed.observation
     const surroundings = surround(o)
     const pass = firstPass(o, surroundings, weights.find)
     if (pass.cues.length === 0) continue
-    const ground = linkGround(o, surroundings, pass, weights.link)
+    const ground = makeGround(o)
     for (const cue of pass.cues) {
-      const linked = secondPass(o, pass, ground, cue, weights.link)
+      const linked = secondPass(o, surroundings, pass, ground, cue, weights.link)
       if (linked.chance >= options.least && linked.content.length > 0) found.push(describe(o, linked))
     }
   }
@@ -68,7 +75,6 @@ function describe(o: Observation, { cue, source, content, chance }: Linked): Mod
   for (let i = cue.first; i <= cue.last; i++) stems.push(stem(o.tokens[i]!.lower))
   let quoted = false
   for (const [first, last] of content) for (let i = first; i <= last; i++) if (o.quote[i]! > 0) quoted = true
-  const opening = o.tokens[content[0]![0]]!
   const span = ([first, last]: readonly [number, number]): Span => ({
     start: o.tokens[first]!.start,
     end: o.tokens[last]!.end
@@ -77,7 +83,8 @@ function describe(o: Observation, { cue, source, content, chance }: Linked): Mod
     source: source.map(span),
     cue: span([cue.first, cue.last]),
     content: content.map(span),
-    cueClass: classifyCue(stems, quoted, opening.lower === 'to' || stems[stems.length - 1] === 'to'),
+    cueClass: classifyCue(stems, quoted),
+    cueChance: cue.chance,
     score: chance
   }
 }

@@ -13,7 +13,7 @@ import { rowBits } from './rows.ts'
 import { makeTable } from './table.ts'
 
 /** "HSAY", then the version. Raise it when a hash, a feature or the layout changes. */
-export const signature = Uint8Array.of(0x48, 0x53, 0x41, 0x59, 1)
+export const signature = Uint8Array.of(0x48, 0x53, 0x41, 0x59, 2)
 
 export interface Weights {
   readonly clusters: ClusterLookup
@@ -38,43 +38,63 @@ export function loadWeights(bytes: Uint8Array): Weights | null {
 
 /** A number in base 128, seven bits a byte, low bits first; NaN past the end. */
 function readNumber(reader: Reader): number {
-  let value = 0
-  let factor = 1
-  for (;;) {
-    const byte = reader.bytes[reader.at++]
-    if (byte === undefined || factor > 2 ** 42) return Number.NaN
-    value += (byte & 127) * factor
-    if (byte < 128) return value
-    factor *= 128
+  const numbers = readNumbers(reader, 1)
+  return numbers ? numbers[0]! : Number.NaN
+}
+
+/** So many numbers below 2^32 in base 128; null where the file ends before. */
+function readNumbers(reader: Reader, count: number): Uint32Array | null {
+  const { bytes } = reader
+  if (!(count <= bytes.length - reader.at)) return null
+  const numbers = new Uint32Array(count)
+  let { at } = reader
+  for (let i = 0; i < count; i++) {
+    let byte = bytes[at++]!
+    let value = byte & 127
+    for (let shift = 7; byte >= 128 && shift < 35; shift += 7) {
+      byte = bytes[at++]!
+      value |= (byte & 127) << shift
+    }
+    numbers[i] = value
   }
+  reader.at = at
+  return at <= bytes.length ? numbers : null
+}
+
+/** Numbers that grow, stored as gaps: their sums, from `first` on. */
+function addUp(gaps: Uint32Array, first: number): Int32Array {
+  const sums = new Int32Array(gaps.length)
+  let sum = first
+  for (let i = 0; i < gaps.length; i++) {
+    sum = (sum + gaps[i]!) | 0
+    sums[i] = sum
+  }
+  return sums
 }
 
 function readClusters(reader: Reader): ClusterLookup | null {
   const count = readNumber(reader)
   const leaves = readNumber(reader)
-  if (!(count < 2 ** 24) || !(leaves < 2 ** 16)) return null
-  const middle = new Uint16Array(leaves)
-  const coarse = new Uint16Array(leaves)
-  for (let i = 1; i < leaves; i++) middle[i] = middle[i - 1]! + readNumber(reader)
-  for (let i = 1; i < leaves; i++) coarse[i] = coarse[i - 1]! + readNumber(reader)
+  if (!(count < 2 ** 24) || !(leaves > 0 && leaves < 2 ** 16)) return null
+  const middleGaps = readNumbers(reader, leaves - 1)
+  const coarseGaps = middleGaps && readNumbers(reader, leaves - 1)
+  const wordGaps = coarseGaps && readNumbers(reader, count)
+  const fine = wordGaps && readNumbers(reader, count)
+  if (!fine) return null
+  const numbersOf = (gaps: Uint32Array) => Uint16Array.from([0, ...addUp(gaps, 0)])
+  const middle = numbersOf(middleGaps)
+  const coarse = numbersOf(coarseGaps)
+  const words = addUp(wordGaps, -(2 ** 31))
   // Open addressing with linear steps, at most half full.
   let size = 16
   while (size < count * 2) size *= 2
   const keys = new Int32Array(size)
   const values = new Uint16Array(size)
-  const words = new Int32Array(count)
-  let word = 0
   for (let i = 0; i < count; i++) {
-    word += readNumber(reader)
-    words[i] = word - 2 ** 31
-  }
-  for (let i = 0; i < count; i++) {
-    const value = readNumber(reader)
-    if (Number.isNaN(value)) return null
     let slot = words[i]! & (size - 1)
     while (values[slot] !== 0) slot = (slot + 1) & (size - 1)
     keys[slot] = words[i]!
-    values[slot] = value
+    values[slot] = fine[i]!
   }
   const of = (hash: number): number => {
     let slot = hash & (size - 1)
@@ -92,19 +112,15 @@ function readChain(reader: Reader, set: LabelSet): Chain | null {
   // Units are stored in millionths.
   const unit = readNumber(reader) / 1e6
   if (!(count <= 2 ** rowBits) || Number.isNaN(unit)) return null
-  const rows = new Int32Array(count)
-  let row = 0
-  for (let i = 0; i < count; i++) {
-    row += readNumber(reader)
-    rows[i] = row
-  }
-  if (!(row < 2 ** rowBits)) return null
-  const values = new Int8Array(count * set.count)
+  const gaps = readNumbers(reader, count)
+  if (!gaps) return null
+  const rows = addUp(gaps, 0)
+  const row = rows[count - 1] ?? 0
+  if (!(row >= 0 && row < 2 ** rowBits)) return null
   const changes = keyCount * set.count * set.count
-  if (reader.at + values.length + changes * 2 > reader.bytes.length) return null
-  for (let y = 0; y < set.count; y++) {
-    for (let i = 0; i < count; i++) values[i * set.count + y] = (reader.bytes[reader.at++]! << 24) >> 24
-  }
+  if (reader.at + count * set.count + changes * 2 > reader.bytes.length) return null
+  const values = new Int8Array(reader.bytes.buffer, reader.bytes.byteOffset + reader.at, count * set.count)
+  reader.at += values.length
   const change = new Float32Array(changes)
   for (let i = 0; i < changes; i++) {
     const low = reader.bytes[reader.at++]!
