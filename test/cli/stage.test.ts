@@ -48,6 +48,23 @@ describe('hearsay stage attribute', () => {
     expect((await run(['stage', 'match', '--include', 'intents'], { stdin: pages })).code).toBe(2)
   })
 
+  it('takes the fields of many articles as they stand', async () => {
+    const shared = 'The harbour wall will be raised by two metres before the storms of next winter, engineers promised.'
+    const pages = Array.from({ length: 320 }, (_, n) =>
+      JSON.stringify({
+        id: n,
+        outlet: `Outlet ${n}`,
+        published: n === 7 ? '2031-02-02' : '2031-02-01T08:00:00Z',
+        url: n === 300 ? 'https://www.shore.example/wall' : undefined,
+        text: n === 7 || n === 300 ? shared : `Page ${n} has ${n * 17} lines.`
+      })
+    ).join('\n')
+    const found = lines((await run(['stage', 'match'], { stdin: pages })).out).map(
+      (row) => JSON.parse(row) as { a: { article: string }; b: { article: string } }
+    )
+    expect(found.map(({ a, b }) => [a.article, b.article])).toEqual([['300', '7']])
+  })
+
   it('tells a broken line and processes the rest', async () => {
     const broken = `${JSON.stringify(rows[0])}\n{oops\n[1]\n{"id":"n"}\n{"id":{},"text":"x"}\n\n${JSON.stringify(rows[2])}`
     const ran = await run(['stage', 'attribute'], { stdin: broken })
