@@ -4,6 +4,7 @@
  *   jiti bench/server.ts                      an invented holding with one story of 300 articles, traced into memory
  *   jiti bench/server.ts -- PATHS|CORPUS      any other; its largest story stands for the large one
  *   --articles N   --seconds N   --rate N     of the invented holding, of the measured load, requests a second
+ *   --burst N                                 requests afterwards, as fast as they are answered
  *   --save                                    also write bench/runs/DATE-server.md
  *
  * The load is an open one: requests are sent at their time whether or not those before were answered, and a late answer counts from
@@ -25,6 +26,7 @@ const { values, positionals } = parseArgs({
     articles: { type: 'string', default: '1500' },
     seconds: { type: 'string', default: '20' },
     rate: { type: 'string', default: '50' },
+    burst: { type: 'string', default: '4000' },
     save: { type: 'boolean', default: false }
   }
 })
@@ -102,6 +104,18 @@ async function start(paths: readonly string[]): Promise<{ child: ChildProcess; a
 function resident(child: ChildProcess): number {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Processor time that a process has taken, milliseconds: says what a request costs however busy the machine is. */
+function processorTime(child: ChildProcess): number {
+  try {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
   } catch {
     return Number.NaN
   }
@@ -224,6 +238,7 @@ try {
 
   const pages = await addresses(address)
   const memory: number[] = []
+  const before = processorTime(child)
   const results = await load(pages, Number(values.seconds), () => memory.push(resident(child)))
   print(`${results.length} requests at ${rate} a second, to the last byte:`)
   print('')
@@ -237,20 +252,24 @@ try {
   }
   const failed = results.filter((r) => r.status !== 200)
   print('')
+  const cost = (processorTime(child) - before) / results.length
+  print(
+    `Processor time of the server: ${cost.toFixed(1)} ms a request, ${(((cost * rate) / 1000) * 100).toFixed(0)} % of one core at this rate.`
+  )
   print(`Answers other than 200: ${failed.length}.`)
   print(`Memory during the load, MB: ${memory.map((m) => m.toFixed(0)).join(' ')}.`)
 
   const every = [...pages.values()].flat()
   const after: number[] = []
   const began = performance.now()
-  const total = 4000
+  const total = Number(values.burst)
   for (let i = 0; i < total; i += 8) {
     await Promise.all(Array.from({ length: 8 }, (_, j) => ask(every[((i + j) * 7919) % every.length]!)))
-    if ((i + 8) % 500 === 0) after.push(resident(child))
+    if ((i + 8) % (total / 8) < 8) after.push(resident(child))
   }
   const persecond = total / ((performance.now() - began) / 1000)
   print(
-    `${total} more as fast as they are answered, 8 at a time: ${persecond.toFixed(0)} a second; memory after each 500, MB: ${after.map((m) => m.toFixed(0)).join(' ')}.`
+    `${total} more as fast as they are answered, 8 at a time: ${persecond.toFixed(0)} a second; memory after each eighth of them, MB: ${after.map((m) => m.toFixed(0)).join(' ')}.`
   )
 } finally {
   agent.destroy()
