@@ -195,6 +195,7 @@ async function addBatch(
     ],
     { next: manifest.next + fresh.size }
   )
+  writer.sketches.saved()
   await compactTiers(writer)
   return { added: fresh.size, statements: rows.statements.length, claims: found.claims.length }
 }

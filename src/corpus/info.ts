@@ -43,7 +43,7 @@ export async function infoOf(reader: Reader): Promise<CorpusInfo> {
     ? await one('SELECT COUNT(*) AS n FROM statements JOIN current ON current.article = statements.article')
     : null
   const others = await one(
-    'SELECT (SELECT COUNT(*) FROM removed) AS removed, (SELECT COUNT(*) FROM problems) AS problems'
+    'SELECT (SELECT COUNT(*) FROM removed) AS removed, (SELECT COUNT(*) FROM (SELECT DISTINCT uri, code, message FROM problems) AS told) AS problems'
   )
   const holder = holderOf(path)
   return {

@@ -9,7 +9,10 @@ const KEPT = 400_000
 const FEW = 2000
 
 export interface SketchStore {
+  /** Takes in a sketch that is not on disk yet. */
   readonly add: (number: number, sketch: Sketch) => void
+  /** Says that all sketches taken in are on disk now: they may be forgotten and fetched again. */
+  readonly saved: () => void
   /** Makes sure that the sketches of these articles are at hand. */
   readonly fetch: (numbers: Iterable<number>) => Promise<void>
   /** A sketch at hand. */
@@ -18,15 +21,19 @@ export interface SketchStore {
 
 export function makeSketchStore(duck: Duck, catalog: Catalog): SketchStore {
   const held = new Map<number, Sketch>()
-  const add = (number: number, sketch: Sketch) => void held.set(number, sketch)
+  const unsaved = new Set<number>()
   return {
-    add,
+    add: (number, sketch) => {
+      held.set(number, sketch)
+      unsaved.add(number)
+    },
+    saved: () => unsaved.clear(),
     of: (number) => held.get(number)!,
     fetch: async (numbers) => {
       const wanted = new Set(numbers)
       const missing = [...wanted].filter((number) => !held.has(number))
       if (held.size + missing.length > KEPT)
-        for (const number of held.keys()) if (!wanted.has(number)) held.delete(number)
+        for (const number of held.keys()) if (!wanted.has(number) && !unsaved.has(number)) held.delete(number)
       if (!missing.length) return
       const columns = 'CAST(sketches.article AS DOUBLE), terms, weights, names, name_weights'
       let query = `SELECT ${columns} FROM sketches WHERE article IN (${missing.join(', ')})`
@@ -43,7 +50,7 @@ export function makeSketchStore(duck: Duck, catalog: Catalog): SketchStore {
         const named = vectorOf(names![i]!, nameWeights![i]!)
         const vector = merged(vectorOf(terms![i]!, weights![i]!), named)
         const { at } = catalog.entries[number as number]!
-        add(number as number, { vector, names: named, keys: new Uint32Array(0), at })
+        held.set(number as number, { vector, names: named, keys: new Uint32Array(0), at })
       })
     }
   }
