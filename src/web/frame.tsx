@@ -1,5 +1,8 @@
 /** The frame of every page: its head, the view that the address asks for, and where the reader's eyes and focus go on arriving. */
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { plural } from '../report/counts.ts'
+import { useGrowth } from './growth.ts'
+import { forget } from './load.ts'
 import { useNavigation } from './navigation.ts'
 import { ArticlePage } from './pages/articlePage.tsx'
 import { ClaimPage } from './pages/claimPage.tsx'
@@ -24,6 +27,8 @@ interface FrameProps {
 export function Frame({ source, kind, home }: FrameProps) {
   const navigation = useNavigation(kind)
   const dropped = useDropped()
+  const growth = useGrowth(source, kind)
+  const [refreshed, setRefreshed] = useState(0)
   const atStart = navigation.route.page === 'stories' && navigation.route.query === '' && navigation.visit === 0
   const route = home && atStart && location.hash.length < 2 ? home : navigation.route
   const main = useRef<HTMLElement>(null)
@@ -40,7 +45,24 @@ export function Frame({ source, kind, home }: FrameProps) {
         To the content
       </button>
       <Head route={route} kind={kind} />
-      <main id="main" ref={main} tabIndex={-1} key={JSON.stringify(route)}>
+      <div role="status">
+        {growth.articles !== null && (
+          <p class="growth">
+            {growth.articles > 0 ? `${plural(growth.articles, 'article')} added.` : 'What is served has changed.'}{' '}
+            <button
+              type="button"
+              onClick={() => {
+                forget(source)
+                growth.accept()
+                setRefreshed(refreshed + 1)
+              }}
+            >
+              Show it
+            </button>
+          </p>
+        )}
+      </div>
+      <main id="main" ref={main} tabIndex={-1} key={`${refreshed} ${JSON.stringify(route)}`}>
         {lost ? <NothingDropped kind={kind} /> : <View route={route} />}
       </main>
       <footer class="foot">

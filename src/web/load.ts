@@ -10,6 +10,11 @@ export type Loaded<Value> =
 const kept = new WeakMap<object, Map<string, unknown>>()
 const mostKept = 40
 
+/** Lets the answers of a source go: what it holds has changed. */
+export function forget(source: object): void {
+  kept.delete(source)
+}
+
 /** The answer of `ask` for `key`; asked once a source and key. */
 export function useLoaded<Value>(source: object, key: string, ask: () => Promise<Value>): Loaded<Value> {
   const answers = kept.get(source) ?? new Map<string, unknown>()
