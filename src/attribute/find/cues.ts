@@ -100,10 +100,20 @@ function looksVerbal(items: readonly Item[], i: number, sentence: Sentence): boo
     (after.pos === 'DET' || isPronoun(after) || after.pos === 'PROPN')
   )
     return true
+  if (verbForm(items[i]!.lower)?.form === 's' && isName(before) && endsWithName(items, i, sentence)) return true
   return (
     (isName(before) || before.pos === 'NOUN') &&
     (after?.lower === 'that' || after?.text === ':' || after?.quote?.closed === true || isPronoun(after))
   )
+}
+
+/** "…, the Harbour Times reports.": a name behind a comma or a quotation, and the end of the sentence. */
+function endsWithName(items: readonly Item[], i: number, sentence: Sentence): boolean {
+  const after = items[i + 1]
+  if (i + 1 < sentence.to && !/^[.,;]$/.test(after!.text)) return false
+  let from = i - 1
+  while (from > sentence.from && (isName(items[from]!) || items[from]!.pos === 'DET')) from--
+  return isComma(items[from]) || items[from]!.quote !== null
 }
 
 function groupAround(items: readonly Item[], at: number, sentence: Sentence, verb: Verb, form: Form): Cue | null {

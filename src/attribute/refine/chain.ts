@@ -79,6 +79,13 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
       }
     }
   }
+  if (hops.length === 0 && source && outletNoun.test(scene.text.slice(source.start, source.end))) {
+    const last = names.mentionsIn(stretchBefore(scene, draft), { recipient: null, source: null }).at(-1)
+    if (last && !last.own) {
+      add(last.outlet, source, 0)
+      outletSpeaks = true
+    }
+  }
   if (hops.length === 0 && draft.zone.some((zone) => unnamedOutlet.test(scene.text.slice(zone.start, zone.end)))) {
     const last = names.mentionsIn(stretchBefore(scene, draft), { recipient: null, source: null }).at(-1)
     if (last && !last.own) add(last.outlet, last, 1)
@@ -95,6 +102,10 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
     outletSpeaks
   }
 }
+
+/** "The magazine wrote that": the outlet named last. */
+const outletNoun =
+  /^the\s+(?:newspaper|paper|magazine|outlet|website|site|publication|weekly|daily|tabloid|broadsheet|glossy|broadcaster|news agency|newswire|portal|podcast)$/i
 
 /** "told the newspaper": the outlet named last, else this one. */
 const unnamedOutlet =
@@ -126,13 +137,17 @@ function isHeadOf(scene: Scene, source: Span, mention: Span): boolean {
     /\b(?:by|at|of|for|from|with|to|in)\s+(?:the\s+)?(?:\p{L}+\s+)?$/iu.test(before)
   )
     return false
+  // "the island weekly Velours"
+  const called =
+    /^(?:(?:the|an?)\s+)?(?:\p{L}+\s+){0,2}(?:newspaper|magazine|weekly|daily|monthly|tabloid|broadsheet|website|site|portal|outlet|broadcaster|agency|newswire|podcast|glossy|station)\s+$/iu
   return (
-    /^(?:(?:the|an?|rival|sister|weekly|daily|local|regional|tabloid|broadcaster|newspaper|magazine|outlet|website|site|agency|paper|gossip|news|glossy|portal|\p{Lu}?\p{L}+(?:ish|an|ese|ch))\s+)*$/iu.test(
+    (called.test(before) && after.trim() === '') ||
+    (/^(?:(?:the|an?|rival|sister|weekly|daily|local|regional|tabloid|broadcaster|newspaper|magazine|outlet|website|site|agency|paper|gossip|news|glossy|portal|\p{Lu}?\p{L}+(?:ish|an|ese|ch))\s+)*$/iu.test(
       before
     ) &&
-    !/^\s+(?:reporter|editor|journalist|columnist|correspondent|host|anchor|presenter|critic|writer|contributor|executive|owner|publisher|poll|survey|source|insider)s?\b/i.test(
-      after
-    )
+      !/^\s+(?:reporter|editor|journalist|columnist|correspondent|host|anchor|presenter|critic|writer|contributor|executive|owner|publisher|poll|survey|source|insider)s?\b/i.test(
+        after
+      ))
   )
 }
 
