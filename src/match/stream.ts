@@ -55,9 +55,11 @@ export function askedOf(members: Iterable<Member>, terms: MatchTerms): Float64Ar
 /** Who of the holders of one fingerprint is linked. */
 interface Linking {
   readonly meaning: Meaning
-  /** All holders, earliest first; the first `linked` lead to those after them. */
+  /** All holders, earliest first, and where each stands among them. */
   readonly holders: readonly string[]
-  readonly linked: number
+  readonly places: ReadonlyMap<string, number>
+  /** The earliest, who lead to those after them. */
+  readonly leaders: ReadonlySet<string>
 }
 
 /**
@@ -73,16 +75,13 @@ export function planAddition(holdings: Iterable<Holding>, added: ReadonlySet<str
       group.filter((holding) => !added.has(holding.article)),
       terms
     )
-    eachLink(after, (earlier, later) => {
-      if (added.has(earlier) || added.has(later)) note(earlier, later)
-    })
-    const led = new Set(before.holders.slice(0, before.linked))
-    const leads = new Set(after.holders.slice(0, after.linked))
-    const looked = (earlier: string) => before.meaning !== after.meaning || led.has(earlier) !== leads.has(earlier)
+    const fresh = after.holders.filter((id) => added.has(id))
+    for (const leader of after.leaders) eachLater(after, leader, added.has(leader) ? after.holders : fresh, note)
+    const isOther = (leader: string) =>
+      before.meaning !== after.meaning || before.leaders.has(leader) !== after.leaders.has(leader)
     for (const linking of [before, after])
-      eachLink(linking, (earlier, later) => {
-        if (!added.has(earlier) && !added.has(later) && looked(earlier)) note(earlier, later)
-      })
+      for (const leader of linking.leaders)
+        if (!added.has(leader) && isOther(leader)) eachLater(linking, leader, before.holders, note)
   }
   return [...pairs.values()].sort((x, y) => compareIds(x[0], y[0]) || compareIds(x[1], y[1]))
 }
@@ -134,8 +133,8 @@ function seedsOf(id: string, earlier: Postings, later: Postings, linkingFor: (ha
     while (e < earlier.hashes.length && earlier.hashes[e]! < hash) e++
     if (e === earlier.hashes.length) break
     if (earlier.hashes[e] !== hash) continue
-    const { meaning, holders, linked } = linkingFor(hash)
-    if (holders.indexOf(id) >= linked || !holders.includes(id)) continue
+    const { meaning, leaders } = linkingFor(hash)
+    if (!leaders.has(id)) continue
     seeds.push({ earlier: earlier.positions[e]!, later: later.positions[l]!, gram: later.grams[l]!, meaning })
   }
   return seeds
@@ -164,14 +163,22 @@ function linkingOf(group: readonly Holding[], terms: MatchTerms): Linking {
     first: dated[0]?.instants.from ?? Number.NaN,
     last: dated.at(-1)?.instants.from ?? Number.NaN
   })
+  const holders = sorted.map(({ id }) => id)
   return {
     meaning,
-    holders: sorted.map(({ id }) => id),
-    linked: holdersLinked(sorted.length, meaning, terms.collection)
+    holders,
+    places: new Map(holders.map((id, place) => [id, place])),
+    leaders: new Set(holders.slice(0, holdersLinked(holders.length, meaning, terms.collection)))
   }
 }
 
-function eachLink({ holders, linked }: Linking, each: (earlier: string, later: string) => void): void {
-  for (let h = 0; h < Math.min(linked, holders.length); h++)
-    for (let later = h + 1; later < holders.length; later++) each(holders[h]!, holders[later]!)
+/** Calls `each` for a leader and those of `others` that come after it. */
+function eachLater(
+  { places }: Linking,
+  leader: string,
+  others: readonly string[],
+  each: (earlier: string, later: string) => void
+): void {
+  const from = places.get(leader)!
+  for (const other of others) if (places.get(other)! > from) each(leader, other)
 }
