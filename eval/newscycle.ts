@@ -46,7 +46,7 @@ interface Score {
   readonly labels: Readonly<Record<string, Share>>
   readonly claims: Triple
   readonly lineage: Triple & { readonly credited: number | null }
-  readonly counts: { readonly predicted: Counts }
+  readonly counts: Readonly<Record<'predicted' | 'naiveCarriers' | 'naiveSources', Counts>>
   readonly warnings: Readonly<Record<string, Triple>>
   readonly conflicts: Triple & { readonly verdict: number | null }
   readonly nonStatements: { readonly wronglyReported: number; readonly n: number }
@@ -132,6 +132,12 @@ function figuresOf(prefix: string, scores: readonly Score[]): Figure[] {
     figure('lineage.credited', (score) => score.lineage.credited),
     ...counts.map((count) => figure(`counts.${count}`, (score) => score.counts.predicted[count] ?? null)),
     figure('counts.informantsError', (score) => score.counts.predicted.informantsError ?? null, 'lower'),
+    // two simple counters beside: every carrier an origin; every distinct source phrase an origin
+    ...(['naiveCarriers', 'naiveSources'] as const).flatMap((naive) =>
+      ['reports', 'informants'].map((count) =>
+        figure(`${naive}.${count}`, (score) => score.counts[naive][count] ?? null)
+      )
+    ),
     ...warnings.map((kind) =>
       figure(`warnings.${kind}`, ({ warnings: all }) => (all[kind]!.n > 0 ? all[kind]!.F : null))
     ),

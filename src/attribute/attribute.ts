@@ -11,6 +11,7 @@ import type { Quotation } from '../text/quotes.ts'
 import { castOf, nameIn } from './cast.ts'
 import { findAccordingTo } from './find/accordingTo.ts'
 import { findAsReported } from './find/asReported.ts'
+import { findEmbeddedPosts } from './find/embeddedPost.ts'
 import { findFormulas } from './find/formulas.ts'
 import { findHeadline } from './find/headline.ts'
 import { findImpersonal } from './find/impersonal.ts'
@@ -62,6 +63,7 @@ export const finders: readonly Finder[] = [
   findWithheld,
   findNominal,
   findTranscript,
+  findEmbeddedPosts,
   findSigned,
   findHeadline
 ]

@@ -48,7 +48,7 @@ const fullRun =
 const subject =
   /(?:^|[.!?”"]\s+|\n)((?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Rev)\.?\s+)?\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]+){0,2})(?=['’]s\s|,\s|\s+(?:and|is|was|has|had|will|would|did|does|\p{Ll}+(?:ed|s|ew|old|aid|oke|ote|ent|ame|ook|ood|ang|ave|an|on|ost|eft|et|elt))\b)/gu
 const notNames =
-  /^(?:The|This|That|These|Those|There|Then|They|He|She|It|We|I|You|But|And|Or|So|If|When|While|As|At|In|On|For|From|By|With|After|Before|Since|Until|Our|Their|His|Her|Its|My|Your|What|Who|Why|How|Where|All|Some|Many|Most|Few|Both|Each|Every|One|Two|Three|Another|Other|Others|Nobody|Everyone|Somebody|Someone|No|Not|Now|Today|Yesterday|Tomorrow|Here|Still|Even|Yet|Once|Only|Police|People|Officials|Neighbours|Critics|Experts|Residents|Villagers|Scientists|Researchers|Workers|Nothing|Something|Everything|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Read|Share|Sign|Photo|Source|Sources|Credit|Meanwhile|However|Instead|Perhaps|Maybe|Last|Next|Under|Over|During|Despite|Because|Although|Though|Tickets|Flowers|Rain|Snow|Nearly|About|Around|Almost|More|Less|Several|Much|Such|Like|Unlike|Later|Earlier|Soon|Finally)\b/
+  /^(?:The|This|That|These|Those|There|Then|They|He|She|It|We|I|You|But|And|Or|So|If|When|While|As|At|In|On|For|From|By|With|After|Before|Since|Until|Our|Their|His|Her|Its|My|Your|What|Who|Why|How|Where|All|Some|Many|Most|Few|Both|Each|Every|One|Two|Three|Another|Other|Others|Nobody|Everyone|Somebody|Someone|No|Not|Now|Today|Yesterday|Tomorrow|Here|Still|Rather|Indeed|Also|First|Second|Third|Otherwise|Nevertheless|Nonetheless|Moreover|Furthermore|Thus|Hence|Therefore|Overall|Republicans|Democrats|Even|Yet|Once|Only|Police|People|Officials|Neighbours|Critics|Experts|Residents|Villagers|Scientists|Researchers|Workers|Nothing|Something|Everything|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Read|Share|Sign|Photo|Source|Sources|Credit|Meanwhile|However|Instead|Perhaps|Maybe|Last|Next|Under|Over|During|Despite|Because|Although|Though|Tickets|Flowers|Rain|Snow|Nearly|About|Around|Almost|More|Less|Several|Much|Such|Like|Unlike|Later|Earlier|Soon|Finally)\b/
 
 const nameRun =
   /\p{Lu}[\p{L}\p{M}'’.]*(?:-[\p{L}\p{M}'’]+)*(?:\s+(?:(?:de|van|von|der|den|di|da|la|le|bin|ibn|al|el|ter|du|dos|del|della|zu|y|e)\s+)*\p{Lu}[\p{L}\p{M}'’.]*(?:-[\p{L}\p{M}'’]+)*){1,4}/gu
@@ -164,6 +164,7 @@ function epithetKey(words: string): string | null {
   return head.length > 2 ? singular(head) : null
 }
 
+const offices = new Set(given.offices)
 const before = /(?:^|[\s“"(])((?:\p{Ll}[\p{L}-]*\s+){1,4})$/u
 const after = /^,\s+(?:(\d{1,3})\b|(?:an?|the|its|his|her|their|our)\s+([^,.;:()“”"]{3,80}))/u
 const agedBefore = /\b(\d{1,3})-year-old\s+(?:[\p{L}-]+\s+){0,4}$/u
@@ -184,6 +185,9 @@ function epithetsOf(
     if (aged) add(`age ${aged[1]}`, name)
     const role = before.exec(lead)
     if (role) add(epithetKey(role[1]!), name)
+    // "President Holm": the office before the name, wherever it stands
+    const office = /(?:^|[\s“"(—–-])((?:\p{Lu}[\p{L}-]+\s){0,3}\p{Lu}[\p{L}-]+)\s+$/u.exec(lead)?.[1]
+    if (office && offices.has(office.split(/\s+/).at(-1)!.toLowerCase())) add(epithetKey(office.toLowerCase()), name)
     const opening = /(?:^|[.!?”"\n]\s*)(\p{Lu}\p{Ll}+(?:\s+\p{Ll}+){0,2})\s+$/u.exec(lead)
     if (opening) add(epithetKey(opening[1]!.toLowerCase()), name)
     const apposed = after.exec(tail)

@@ -105,9 +105,12 @@ function contentWordsOf(speaker: Speaker): string {
 
 function personOf(name: string, people: People, bearers: ReadonlyMap<string, string>): string | null {
   const folded = foldText(withoutTitle(name)).trim()
+  const words = folded.split(/\s+/)
+  // "Ida J. Holm" is Ida Holm
+  const plain = people.byName.get(`${words[0]} ${words.at(-1)}`)
+  if (plain && words.slice(1, -1).every((word) => /^\p{L}\.?$/u.test(word))) return plain
   const whole = people.byName.get(folded) ?? people.byName.get(foldText(name).trim())
   if (whole) return whole
-  const words = folded.split(/\s+/)
   if (words.length === 1) return people.byWord.get(words[0]!) ?? bearers.get(words[0]!) ?? null
   const [first, last] = [people.byWord.get(words[0]!), people.byWord.get(words.at(-1)!)]
   return last && (!first || first === last) && people.byName.has(`${words[0]} ${words.at(-1)}`) ? last : null

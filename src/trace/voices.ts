@@ -22,7 +22,8 @@ const outvotes = 2
 
 /** The speaker of each statement's words; its own where no better known one is found. */
 export function voicesOf(tellings: readonly Statement[]): (statement: Statement) => Speaker {
-  const quoted = tellings.filter((s) => s.kind === 'direct' || s.kind === 'mixed')
+  // a post set into the page is quoted without marks
+  const quoted = tellings.filter((s) => s.kind === 'direct' || s.kind === 'mixed' || s.rule === 'embeddedPost')
   if (!quoted.some(isNamed)) return (s) => s.speaker
   const wordings = new Map<string, Statement[]>()
   for (const s of [...quoted].sort((a, b) => compareIds(a.id, b.id))) {

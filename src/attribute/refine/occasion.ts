@@ -32,6 +32,7 @@ const occasions: readonly (readonly [Occasion, RegExp])[] = [
 /** The occasion that the words around the cue show; the recipient and cue are part of them. */
 export function occasionOf(scene: Scene, draft: Draft): Occasion | null {
   if (draft.speaker.type === 'document') return 'document'
+  if (draft.proposal.rule === 'embeddedPost') return 'post'
   const words = draft.zone.map((z) => scene.text.slice(z.start, z.end)).join(' ')
   for (const [occasion, pattern] of occasions) {
     if (!pattern.test(words)) continue
