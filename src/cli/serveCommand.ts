@@ -13,9 +13,10 @@ import { match } from '../match/match.ts'
 import { plural } from '../report/counts.ts'
 import { oneLine } from '../report/safe.ts'
 import { isLoopback, type Served, startServing, usualPort } from '../server/start.ts'
-import { makeTracer } from '../server/tracer.ts'
+import { makeTracer, tracerOptions } from '../server/tracer.ts'
 import type { Holdings } from '../store/holdings.ts'
 import { holdTrace } from '../store/memory.ts'
+import type { ModelName } from '../store/weights.ts'
 import { memoryOf } from './corpusValues.ts'
 import { exitCodes } from './flags.ts'
 import { type Flags, UsageError } from './program.ts'
@@ -46,8 +47,9 @@ export async function runServe(
   const holdings = await hold(paths, flags, world)
   if (holdings === null) return exitCodes.nothing.code
   const say = (line: string) => void (flags.quiet || world.stderr.write(`hearsay: ${line}\n`))
-  const tracer = makeTracer(effects.worker, (line) => world.stderr.write(`hearsay: ${oneLine(line)}\n`))
   const log = (line: string) => void world.stderr.write(`hearsay: ${line}\n`)
+  const model = (flags.model ?? 'none') as ModelName
+  const tracer = makeTracer(effects.worker, (line) => log(oneLine(line)), { ...tracerOptions, model })
   let served: Served
   try {
     served = await startServing({ holdings, tracer, web: effects.web, host, port, log })

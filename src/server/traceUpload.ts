@@ -2,6 +2,7 @@
  * Traces what was uploaded and reports on it: accepted or refused, progress now and then, the trace in parts.
  * Where it runs, in a worker thread or in a test, is not its business.
  */
+import type { Weights } from '../attribute/model/weights.ts'
 import { type StageName, traceArticles } from '../pipeline.ts'
 import { jsonLine } from '../report/safe.ts'
 import type { Accepted, Refusal } from './upload.ts'
@@ -20,16 +21,24 @@ const between = 100
 /** Characters of a part. */
 const partLength = 256 * 1024
 
-/** Reports everything by `tell`. `now` is a clock in milliseconds. */
+export interface TraceUploadOptions {
+  /** The trained tagger; rules alone without it. */
+  readonly model?: Weights | null
+  /** A clock in milliseconds. */
+  readonly now?: () => number
+}
+
+/** Reports everything by `tell`. */
 export function traceUpload(
   upload: Accepted | Refusal,
   tell: (report: Report) => void,
-  now: () => number = () => performance.now()
+  { model = null, now = () => performance.now() }: TraceUploadOptions = {}
 ): void {
   if (upload.kind === 'refused') return tell(upload)
   tell({ kind: 'accepted', articles: upload.articles.length })
   let told = { stage: '' as StageName | '', at: 0 }
   const trace = traceArticles(upload.articles, upload.problems, {
+    model,
     progress: (stage, done, total) => {
       if (stage === told.stage && done < total && now() - told.at < between) return
       told = { stage, at: now() }

@@ -1,19 +1,25 @@
 /**
  * The thread that traces what is sent to the server: one body in, progress and the trace out, as JSON in bytes, so that the
- * thread that serves copies nothing. It holds no state; to cancel a trace is to end the thread.
+ * thread that serves copies nothing. It keeps nothing but the tagger; to cancel a trace is to end the thread.
  */
-import { parentPort } from 'node:worker_threads'
-import type { ToWorker } from './tracer.ts'
-import { traceUpload } from './traceUpload.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Weights } from '../attribute/model/weights.ts'
+import { readModel } from '../store/weights.ts'
+import type { ToWorker, WorkerOptions } from './tracer.ts'
+import { type Report, traceUpload } from './traceUpload.ts'
 import { readUpload } from './upload.ts'
 
 const port = parentPort
 if (!port) throw new Error('traceWorker runs as a worker thread only')
 
+const { model } = workerData as WorkerOptions
+let weights: Weights | null | undefined
+
 port.on('message', (message: ToWorker) => {
-  void readUpload(message).then((upload) =>
-    traceUpload(upload, (report) =>
+  void readUpload(message).then((upload) => {
+    weights = weights === undefined ? readModel(model) : weights
+    const tell = (report: Report) =>
       port.postMessage(report, report.kind === 'part' ? [report.bytes.buffer as ArrayBuffer] : [])
-    )
-  )
+    traceUpload(upload, tell, { model: weights })
+  })
 })

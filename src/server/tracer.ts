@@ -3,10 +3,16 @@
  * A thread that is done waits a while for the next trace, as starting one takes about a second.
  */
 import { Worker } from 'node:worker_threads'
+import type { ModelName } from '../store/weights.ts'
 import type { Report } from './traceUpload.ts'
 import type { Upload } from './upload.ts'
 
 export type ToWorker = Upload
+
+/** What a thread is started with. */
+export interface WorkerOptions {
+  readonly model: ModelName
+}
 
 /** Why a trace ended without being done. */
 export type Failure = 'tooLong' | 'internal'
@@ -33,7 +39,7 @@ export interface Tracer {
   readonly busy: () => number
 }
 
-export interface TracerLimits {
+export interface TracerOptions {
   /** Traces at once. */
   readonly jobs: number
   /** Milliseconds of one trace. */
@@ -42,14 +48,17 @@ export interface TracerLimits {
   readonly memory: number
   /** Milliseconds that an idle thread is kept. */
   readonly idle: number
+  /** The tagger that proposes attributions beside the rules. */
+  readonly model: ModelName
 }
 
-export const tracerLimits: TracerLimits = { jobs: 2, time: 300_000, memory: 1536, idle: 60_000 }
+export const tracerOptions: TracerOptions = { jobs: 2, time: 300_000, memory: 1536, idle: 60_000, model: 'none' }
 
 /** `worker` is the address of the built `traceWorker`. `log` is told of faults. */
-export function makeTracer(worker: URL, log: (line: string) => void, limits: TracerLimits = tracerLimits): Tracer {
+export function makeTracer(worker: URL, log: (line: string) => void, limits: TracerOptions = tracerOptions): Tracer {
   const idle: { readonly thread: Worker; readonly drop: () => void; readonly timer: NodeJS.Timeout }[] = []
   const working = new Set<Worker>()
+  const options: WorkerOptions = { model: limits.model }
   let taken = 0
 
   const rest = (thread: Worker) => {
@@ -65,7 +74,8 @@ export function makeTracer(worker: URL, log: (line: string) => void, limits: Tra
 
   const wake = (): Worker => {
     const waiting = idle.pop()
-    if (!waiting) return new Worker(worker, { resourceLimits: { maxOldGenerationSizeMb: limits.memory } })
+    if (!waiting)
+      return new Worker(worker, { workerData: options, resourceLimits: { maxOldGenerationSizeMb: limits.memory } })
     clearTimeout(waiting.timer)
     waiting.thread.off('error', waiting.drop)
     waiting.thread.ref()

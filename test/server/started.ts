@@ -87,11 +87,7 @@ export function inProcess(): Tracer {
 function jobOf(upload: Upload, release: () => void): Job {
   const reports = async function* (): AsyncGenerator<Report> {
     const told: Report[] = []
-    traceUpload(
-      await readUpload(upload),
-      (report) => told.push(report),
-      () => 0
-    )
+    traceUpload(await readUpload(upload), (report) => told.push(report), { now: () => 0 })
     release()
     yield* told
   }

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Trace } from '../../src/model.ts'
 import { trace as traceInputs } from '../../src/pipeline.ts'
-import { makeTracer, type Tracer, tracerLimits } from '../../src/server/tracer.ts'
+import { makeTracer, type Tracer, tracerOptions } from '../../src/server/tracer.ts'
 import { notedTrace } from '../report/noted.ts'
 import { type Started, startTest } from './started.ts'
 
@@ -50,7 +50,7 @@ beforeAll(async () => {
     join(folder, 'greedy.mjs'),
     `${listen} const all = []; for (;;) all.push(new Array(100000).fill(all.length)) })`
   )
-  tracer = makeTracer(worker, (line) => lines.push(line), { ...tracerLimits, jobs: 2 })
+  tracer = makeTracer(worker, (line) => lines.push(line), { ...tracerOptions, jobs: 2 })
   server = await startTest(notedTrace(), { tracer })
 }, 120_000)
 
@@ -148,11 +148,11 @@ describe('a trace', { timeout: 60_000 }, () => {
 describe('bounds', { timeout: 60_000 }, () => {
   const withWorker = async (
     at: URL,
-    limits: Partial<typeof tracerLimits>,
+    limits: Partial<typeof tracerOptions>,
     run: (started: Started, own: Tracer, told: string[]) => Promise<void>
   ) => {
     const told: string[] = []
-    const own = makeTracer(at, (line) => told.push(line), { ...tracerLimits, ...limits })
+    const own = makeTracer(at, (line) => told.push(line), { ...tracerOptions, ...limits })
     const started = await startTest(notedTrace(), { tracer: own })
     try {
       await run(started, own, told)
@@ -200,7 +200,7 @@ describe('bounds', { timeout: 60_000 }, () => {
     }))
 
   it('so long, then it is stopped', () =>
-    withWorker(idleWorker, { time: 300 }, async (started, own) => {
+    withWorker(idleWorker, { time: 4000 }, async (started, own) => {
       const answer = await started.ask('/api/v1/trace', post(body))
       expect(eventsOf(answer.text).at(-1)).toMatchObject({ event: 'failed', problem: { code: 'tooLong', status: 503 } })
       const alone = await started.ask('/api/v1/trace', post(body, { accept: 'application/json' }))
