@@ -7,7 +7,7 @@ import type { Weights } from './attribute/model/weights.ts'
 import { groupClaims } from './group/claims.ts'
 import { groupStories } from './group/stories.ts'
 import { match } from './match/match.ts'
-import type { Article, Ghost, Input, Passage, Problem, Statement, Story, Trace } from './model.ts'
+import type { Article, Ghost, Input, Passage, Place, Problem, Statement, Story, Trace } from './model.ts'
 import { read } from './read/read.ts'
 import { settle } from './read/settle.ts'
 import { version } from './text/version.ts'
@@ -145,10 +145,11 @@ export function gather(
   findings: readonly StoryFinding[],
   problems: readonly Problem[]
 ): Trace {
-  const ghosts = new Map<string, Ghost>()
+  const ghosts = new Map<string, Ghost & { readonly mentions: Place[] }>()
   for (const ghost of findings.flatMap((finding) => finding.ghosts)) {
     const before = ghosts.get(ghost.id)
-    ghosts.set(ghost.id, before ? { ...before, mentions: [...before.mentions, ...ghost.mentions] } : ghost)
+    if (before) for (const mention of ghost.mentions) before.mentions.push(mention)
+    else ghosts.set(ghost.id, { ...ghost, mentions: [...ghost.mentions] })
   }
   return {
     schema: 'hearsay.trace/1',
