@@ -26,7 +26,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Starts the program; gives its address when it is printed. */
 async function started(argv: readonly string[]) {
-  const child = spawn(process.execPath, [cli, 'serve', ...argv], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [cli, 'serve', '--model', 'none', ...argv], {
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
   const errors: string[] = []
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
   const [chunk] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [Buffer | number]
@@ -78,7 +80,7 @@ describe('the built program', { timeout: 60_000 }, () => {
   })
 
   it('is not loaded by other commands', () => {
-    const ran = spawnSync(process.execPath, [cli, 'trace', page, '--json'], {
+    const ran = spawnSync(process.execPath, [cli, 'trace', page, '--json', '--model', 'none'], {
       env: { ...process.env, NODE_DEBUG: 'esm,module' },
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024
@@ -96,7 +98,8 @@ describe('the command', { timeout: 60_000 }, () => {
     worker: pathToFileURL('/nonexistent/traceWorker.mjs'),
     web: '/nonexistent'
   })
-  const serve = async (paths: readonly string[], flags: Record<string, string | boolean>, own = effects()) => {
+  const serve = async (paths: readonly string[], given: Record<string, string | boolean>, own = effects()) => {
+    const flags = { model: 'none', ...given }
     const [out, err]: [string[], string[]] = [[], []]
     const into = (chunks: string[]) =>
       new Writable({
