@@ -16,7 +16,8 @@ const LONGEST = 30
 /** Whether words `from` to `to` are mostly a set phrase. */
 export function isSetPhrase(words: Uint32Array, from: number, to: number): boolean {
   if (to - from > LONGEST) return false
-  const known = places ?? (places = readPhrases())
+  places ??= readPhrases()
+  const known = places
   const least = Math.max(RUN, Math.ceil((to - from) * COVERED))
   for (let start = from; start <= to - least; start++) {
     const found = known.get(words[start]!)
