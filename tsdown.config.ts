@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'tsdown'
 import { buildWeb } from './scripts/web.ts'
@@ -15,10 +16,13 @@ export default defineConfig({
   dts: true,
   clean: true,
   hash: false,
-  // Statements that the program reads when it runs.
-  copy: [{ from: 'src/corpus/sql/*.sql', to: 'dist/sql' }],
   // Without comments and blanks the program is read in half the time; names stay, so that a stack tells what happened.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-  // The pages stand beside the program that serves them.
-  hooks: { 'build:done': async ({ options }) => buildWeb(join(options.outDir, 'web')) }
+  // The pages stand beside the program that serves them, and the statements beside the one that runs them.
+  hooks: {
+    'build:done': async ({ options }) => {
+      cpSync('src/corpus/sql', join(options.outDir, 'sql'), { recursive: true })
+      await buildWeb(join(options.outDir, 'web'))
+    }
+  }
 })
