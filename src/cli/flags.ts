@@ -74,7 +74,7 @@ const model: Flag = {
   value: 'NAME',
   choices: ['none', 'en'],
   about:
-    'the trained tagger that proposes attributions beside the rules: it finds more in political news, and more that is none; without it, rules and lexicon only',
+    'the trained tagger that works beside the rules (default: en); none: rules and lexicon only, a little faster and without anything that was learned',
   group: 'Input'
 }
 

@@ -17,7 +17,7 @@ import type { LintReport, LintRule } from '../report/lintReport.ts'
 import { isLoss } from '../report/problems.ts'
 import { jsonLine, oneLine } from '../report/safe.ts'
 import { collectArticles } from '../store/collect.ts'
-import { type ModelName, readModel } from '../store/weights.ts'
+import { type ModelName, readModel, usualModel } from '../store/weights.ts'
 import { lintExitCodes } from './lintFlags.ts'
 import { nearest } from './nearest.ts'
 import { type Flags, listOf, UsageError } from './program.ts'
@@ -52,7 +52,7 @@ export async function runLint(given: readonly string[], flags: Flags, world: Wor
   const report = lintDraft(draft.article, held.articles, [...draft.problems, ...held.problems], {
     rules: asked,
     progress: meter.progress,
-    model: readModel((flags.model ?? 'none') as ModelName),
+    model: readModel((flags.model ?? usualModel) as ModelName),
     locate: locator(draft.article, draft.raw)
   })
   meter.end(`${plural(held.articles.length, 'article')}, ${plural(report.findings.length, 'finding')}`)

@@ -16,7 +16,7 @@ import { readRecord } from '../read/read.ts'
 import { settle } from '../read/settle.ts'
 import { jsonLine, oneLine } from '../report/safe.ts'
 import { linesOf } from '../store/lines.ts'
-import { type ModelName, readModel } from '../store/weights.ts'
+import { type ModelName, readModel, usualModel } from '../store/weights.ts'
 import { exitCodes, stageNames } from './flags.ts'
 import { nearest } from './nearest.ts'
 import { type Flags, UsageError } from './program.ts'
@@ -50,7 +50,7 @@ export async function runStage(given: readonly string[], flags: Flags, world: Wo
     case 'attribute': {
       const context = {
         outlets: [],
-        model: readModel((flags.model ?? 'none') as ModelName),
+        model: readModel((flags.model ?? usualModel) as ModelName),
         ...(flags.include === 'intents' ? { include: 'intents' as const } : {})
       }
       for await (const row of rowsOf(world, tally)) {

@@ -11,7 +11,7 @@ import { plural } from '../report/counts.ts'
 import { sortedProblems } from '../report/problems.ts'
 import { oneLine } from '../report/safe.ts'
 import { collectArticles } from '../store/collect.ts'
-import type { ModelName } from '../store/weights.ts'
+import { type ModelName, usualModel } from '../store/weights.ts'
 import { nearest } from './nearest.ts'
 import { type Flags, UsageError } from './program.ts'
 import { makeMeter } from './progress.ts'
@@ -26,7 +26,7 @@ export async function tracePaths(paths: readonly string[], flags: Flags, world: 
   const jobs = flags.jobs === undefined ? usualJobs() : Number(flags.jobs)
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)
     throw new UsageError(`--jobs ${oneLine(String(flags.jobs))} is no number of threads from 1 to 64.`)
-  const pool = openPool({ jobs, model: (flags.model ?? 'none') as ModelName })
+  const pool = openPool({ jobs, model: (flags.model ?? usualModel) as ModelName })
   const meter = await makeMeter(flags.quiet ? 'silent' : 'shown', world)
   const collection = await collectArticles(paths, {
     stdin: world.stdin,

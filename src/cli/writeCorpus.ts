@@ -13,7 +13,7 @@ import { openPool, usualJobs } from '../pool/pool.ts'
 import { plural } from '../report/counts.ts'
 import { isLoss } from '../report/problems.ts'
 import { oneLine } from '../report/safe.ts'
-import { type ModelName, readModel } from '../store/weights.ts'
+import { type ModelName, readModel, usualModel } from '../store/weights.ts'
 import { memoryOf, waitOf } from './corpusValues.ts'
 import { exitCodes } from './flags.ts'
 import { type Flags, UsageError } from './program.ts'
@@ -129,7 +129,7 @@ async function open(
 
 /** The tagger that the corpus was made with: its statements must not depend on when they were added. */
 function modelFor(path: string, flags: Flags): ModelName {
-  if (!isCorpus(path)) return (flags.model ?? 'none') as ModelName
+  if (!isCorpus(path)) return (flags.model ?? usualModel) as ModelName
   const { model, statements } = readManifest(path)
   if (flags.model !== undefined && flags.model !== model)
     throw new CorpusFault(

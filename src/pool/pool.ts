@@ -18,14 +18,14 @@ import type { Weights } from '../attribute/model/weights.ts'
 import type { Article, Problem, Statement } from '../model.ts'
 import type { StoryCase, StoryFinding } from '../pipeline.ts'
 import type { Reading, Source } from '../read/read.ts'
-import { type ModelName, readModel } from '../store/weights.ts'
+import { type ModelName, readModel, usualModel } from '../store/weights.ts'
 import { type Batch, type Crew, gatherCrew, held } from './crew.ts'
 import { type Outcome, type TaskKind, type Tasks, weightOf, workOn } from './tasks.ts'
 
 export interface PoolOptions {
   /** Threads that work beside this one; 1 does everything in this thread. `usualJobs()` unless given. */
   readonly jobs?: number
-  /** The trained tagger; "none" unless given. */
+  /** The trained tagger; "en" unless given. */
   readonly model?: ModelName
   /** The file that a thread runs, for tests. */
   readonly workerFile?: URL
@@ -67,7 +67,7 @@ export function usualJobs(): number {
 /** A pool; starts nothing yet. */
 export function openPool(options: PoolOptions = {}): Pool {
   const jobs = options.jobs ?? usualJobs()
-  const model = options.model ?? 'none'
+  const model = options.model ?? usualModel
   const file = options.workerFile ?? new URL('./worker.mjs', import.meta.url)
   let weights: Weights | null | undefined
   let crew: Crew | null = null
