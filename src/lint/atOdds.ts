@@ -68,9 +68,11 @@ function noteOf(desk: Desk, conflict: Conflict, value: ConflictValue, rival: Riv
   const message =
     conflict.attribute === 'spelling'
       ? `The draft spells the name “${value.value}”; ${who} “${rival.value}”${like}.`
-      : conflict.attribute === 'number'
-        ? `The draft has “${value.value}” (${conflict.subject}); ${who} “${rival.value}”${like}.`
-        : `The draft has “${value.value}” for the ${subject}; ${who} “${rival.value}”${like}.`
+      : conflict.attribute === 'status'
+        ? `The draft says “${value.value}”; ${who} “${rival.value}”${like}.`
+        : conflict.attribute === 'number'
+          ? `The draft has “${value.value}” (${conflict.subject}); ${who} “${rival.value}”${like}.`
+          : `The draft has “${value.value}” for the ${subject}; ${who} “${rival.value}”${like}.`
   return {
     rule: ruleFor[conflict.attribute],
     message,
