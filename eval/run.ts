@@ -10,6 +10,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { attribute } from '../src/attribute/attribute.ts'
+import { readModel } from '../src/store/weights.ts'
 import { showChanges } from './changes.ts'
 import { evaluateClusters } from './clusters.ts'
 import { type Figure, hasFallen, type Outcome, readFloors, sideBySide, table, writeFloors } from './figures.ts'
@@ -44,7 +45,10 @@ const newscycle: NewscycleOptions = {
 const golds: readonly { readonly name: string; readonly evaluate: () => Outcome | Promise<Outcome> }[] = [
   { name: 'newscycle', evaluate: () => evaluateNewscycle(newscycle) },
   { name: 'clusters', evaluate: () => evaluateClusters({ errors: values.errors }) },
-  { name: 'marked', evaluate: () => evaluateMarked(attribute) },
+  {
+    name: 'marked',
+    evaluate: () => evaluateMarked((article, { outlets }) => attribute(article, { outlets, model: readModel() }))
+  },
   { name: 'polnear', evaluate: evaluatePolnear },
   { name: 'stories', evaluate: evaluateStories },
   { name: 'reuse', evaluate: evaluateReuse },
