@@ -16,7 +16,7 @@ import { isLoopback, type Served, startServing, usualPort } from '../server/star
 import { makeTracer, tracerOptions } from '../server/tracer.ts'
 import type { Holdings } from '../store/holdings.ts'
 import { holdTrace } from '../store/memory.ts'
-import type { ModelName } from '../store/weights.ts'
+import { type ModelName, usualModel } from '../store/weights.ts'
 import { memoryOf } from './corpusValues.ts'
 import { exitCodes } from './flags.ts'
 import { type Flags, UsageError } from './program.ts'
@@ -48,7 +48,7 @@ export async function runServe(
   if (holdings === null) return exitCodes.nothing.code
   const say = (line: string) => void (flags.quiet || world.stderr.write(`hearsay: ${line}\n`))
   const log = (line: string) => void world.stderr.write(`hearsay: ${line}\n`)
-  const model = (flags.model ?? 'none') as ModelName
+  const model = (flags.model ?? usualModel) as ModelName
   const tracer = makeTracer(effects.worker, (line) => log(oneLine(line)), { ...tracerOptions, model })
   let served: Served
   try {

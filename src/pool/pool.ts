@@ -18,7 +18,7 @@ import type { Weights } from '../attribute/model/weights.ts'
 import type { Article, Problem, Statement } from '../model.ts'
 import type { StoryCase, StoryFinding } from '../pipeline.ts'
 import type { Reading, Source } from '../read/read.ts'
-import { type ModelName, readModel, usualModel } from '../store/weights.ts'
+import { loadModel, type ModelName, usualModel } from '../store/weights.ts'
 import { type Batch, type Crew, gatherCrew, held } from './crew.ts'
 import { type Outcome, type TaskKind, type Tasks, weightOf, workOn } from './tasks.ts'
 
@@ -69,13 +69,15 @@ export function openPool(options: PoolOptions = {}): Pool {
   const jobs = options.jobs ?? usualJobs()
   const model = options.model ?? usualModel
   const file = options.workerFile ?? new URL('./worker.mjs', import.meta.url)
-  let weights: Weights | null | undefined
+  // unpacked while pages are read
+  const weights = loadModel(model)
+  weights.catch(() => {})
   let crew: Crew | null = null
   let alone = jobs < 2 || !existsSync(fileURLToPath(file))
 
-  const doHere = <Kind extends TaskKind>(batch: Batch<Kind>): readonly Outcome<Kind>[] => {
-    weights ??= batch.kind === 'attribute' ? readModel(model) : undefined
-    return batch.items.map((item) => workOn(batch.kind, item, batch.shared.value, weights ?? null))
+  const doHere = async <Kind extends TaskKind>(batch: Batch<Kind>): Promise<readonly Outcome<Kind>[]> => {
+    const tagger = batch.kind === 'attribute' ? await weights : null
+    return batch.items.map((item) => workOn(batch.kind, item, batch.shared.value, tagger))
   }
   const doThere = async <Kind extends TaskKind>(batch: Batch<Kind>): Promise<readonly Outcome<Kind>[]> => {
     if (alone) return doHere(batch)
@@ -100,9 +102,9 @@ export function openPool(options: PoolOptions = {}): Pool {
     while (weight <= little || begun.length < 2 || alone) {
       const next = await batches.next()
       if (next.done || alone) {
-        for (const batch of begun.splice(0)) yield* paired(batch, doHere(batch))
+        for (const batch of begun.splice(0)) yield* paired(batch, await doHere(batch))
         if (next.done) return
-        yield* paired(next.value, doHere(next.value))
+        yield* paired(next.value, await doHere(next.value))
       } else {
         begun.push(next.value)
         weight += next.value.items.reduce((sum, item) => sum + weightOf[kind](item), 0)

@@ -54,19 +54,19 @@ export function documentationPage(document: ApiDocument): string {
   const schemas = Object.entries(components?.schemas ?? {}).map(([name, shape]) => schemaHtml(name, shape as Shape))
   const kinds = Object.entries(problemKinds).map(
     ([code, { status, title, about }]) =>
-      `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${escape(title)}. ${prose(about)}</td></tr>`
+      `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${escaped(title)}. ${prose(about)}</td></tr>`
   )
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(info.title)}: the HTTP API</title>
+<title>${escaped(info.title)}: the HTTP API</title>
 <link rel="stylesheet" href="${base}/docs.css">
 </head>
 <body>
 <header>
-<h1>${escape(info.title)} ${escape(info.version)}: the HTTP API</h1>
+<h1>${escaped(info.title)} ${escaped(info.version)}: the HTTP API</h1>
 <p>${prose(info.description ?? '')}</p>
 <p>The same as a document for programs: <a href="${base}/openapi.json">OpenAPI 3.1</a>. Try it: <a href="${base}/info">what is served</a>, <a href="${base}/stories">stories</a>.</p>
 </header>
@@ -90,20 +90,20 @@ function operationHtml(method: string, path: string, operation: Operation): stri
   const { parameters = [], responses = {} } = operation
   const rows = parameters.map(
     (p) =>
-      `<tr><td><code>${escape(p.name)}</code>${p.required ? '' : ' <small>(optional)</small>'}</td><td>${typeHtml(p.schema ?? {})}</td><td>${prose(p.description ?? '')}${p.schema?.default === undefined ? '' : ` <small>Usually ${escape(String(p.schema.default))}.</small>`}</td></tr>`
+      `<tr><td><code>${escaped(p.name)}</code>${p.required ? '' : ' <small>(optional)</small>'}</td><td>${typeHtml(p.schema ?? {})}</td><td>${prose(p.description ?? '')}${p.schema?.default === undefined ? '' : ` <small>Usually ${escaped(String(p.schema.default))}.</small>`}</td></tr>`
   )
   const bodies = Object.entries(operation.requestBody?.content ?? {}).map(
     ([type, { schema }]) =>
-      `<li><code>${escape(type)}</code>: ${typeHtml(schema ?? {})}. ${prose(schema?.$ref ? '' : (schema?.description ?? ''))}</li>`
+      `<li><code>${escaped(type)}</code>: ${typeHtml(schema ?? {})}. ${prose(schema?.$ref ? '' : (schema?.description ?? ''))}</li>`
   )
   const answers = Object.entries(responses).map(([status, { description, content = {} }]) => {
     const types = Object.entries(content).map(
-      ([type, { schema }]) => `${typeHtml(schema ?? {})} as <code>${escape(type)}</code>`
+      ([type, { schema }]) => `${typeHtml(schema ?? {})} as <code>${escaped(type)}</code>`
     )
-    return `<tr><td>${escape(status)}</td><td>${prose(description)}</td><td>${types.join('<br>')}</td></tr>`
+    return `<tr><td>${escaped(status)}</td><td>${prose(description)}</td><td>${types.join('<br>')}</td></tr>`
   })
   return `<section>
-<h3><code>${escape(method.toUpperCase())} ${escape(path)}</code> ${escape(operation.summary ?? '')}</h3>
+<h3><code>${escaped(method.toUpperCase())} ${escaped(path)}</code> ${escaped(operation.summary ?? '')}</h3>
 ${(operation.description ?? '')
   .split('\n\n')
   .map((text) => `<p>${prose(text)}</p>`)
@@ -116,10 +116,10 @@ ${table(['status', 'meaning', 'answer'], answers)}
 function schemaHtml(name: string, shape: Shape): string {
   const rows = Object.entries(shape.properties ?? {}).map(([field, type]) => {
     const optional = shape.required?.includes(field) ? '' : ' <small>(optional)</small>'
-    return `<tr><td><code>${escape(field)}</code>${optional}</td><td>${typeHtml(type)}</td><td>${prose(type.description ?? '')}</td></tr>`
+    return `<tr><td><code>${escaped(field)}</code>${optional}</td><td>${typeHtml(type)}</td><td>${prose(type.description ?? '')}</td></tr>`
   })
   const body = rows.length ? table(['field', 'type', 'meaning'], rows) : `<p>${typeHtml(shape)}</p>`
-  return `<section><h3 id="record-${escape(name)}"><code>${escape(name)}</code></h3><p>${prose(shape.description ?? '')}</p>${body}</section>`
+  return `<section><h3 id="record-${escaped(name)}"><code>${escaped(name)}</code></h3><p>${prose(shape.description ?? '')}</p>${body}</section>`
 }
 
 function table(heads: readonly string[], rows: readonly string[]): string {
@@ -130,29 +130,29 @@ function table(heads: readonly string[], rows: readonly string[]): string {
 
 function typeHtml(shape: Shape): string {
   if (shape.$ref) {
-    const name = escape(shape.$ref.replace(/^.*\//, ''))
+    const name = escaped(shape.$ref.replace(/^.*\//, ''))
     return `<a href="#record-${name}">${name}</a>`
   }
-  if (shape.const !== undefined) return `<code>${escape(JSON.stringify(shape.const))}</code>`
-  if (shape.enum) return shape.enum.map((value) => `<code>${escape(String(value))}</code>`).join(', ')
+  if (shape.const !== undefined) return `<code>${escaped(JSON.stringify(shape.const))}</code>`
+  if (shape.enum) return shape.enum.map((value) => `<code>${escaped(String(value))}</code>`).join(', ')
   const choices = shape.anyOf ?? shape.oneOf
   if (choices) return choices.map(typeHtml).join(' or ')
   if (shape.type === 'array') return `list of ${typeHtml(shape.items ?? {})}`
   if (shape.properties) {
-    const fields = Object.entries(shape.properties).map(([name, type]) => `${escape(name)}: ${typeHtml(type)}`)
+    const fields = Object.entries(shape.properties).map(([name, type]) => `${escaped(name)}: ${typeHtml(type)}`)
     return `{ ${fields.join(', ')} }`
   }
-  return escape([shape.type ?? 'anything'].flat().join(' or '))
+  return escaped([shape.type ?? 'anything'].flat().join(' or '))
 }
 
 /** Text with `code` marked; nothing else of Markdown is used. */
 function prose(text: string): string {
-  return escape(text).replace(/`([^`]+)`/g, '<code>$1</code>')
+  return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>')
 }
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => signs[sign]!)
 }
 

@@ -2,8 +2,7 @@
  * Traces what was uploaded and reports on it: accepted or refused, progress now and then, the trace in parts.
  * Where it runs, in a worker thread or in a test, is not its business.
  */
-import type { Weights } from '../attribute/model/weights.ts'
-import { type StageName, traceArticles } from '../pipeline.ts'
+import { type StageName, type TraceOptions, traceArticles } from '../pipeline.ts'
 import { jsonLine } from '../report/safe.ts'
 import type { Accepted, Refusal } from './upload.ts'
 
@@ -23,7 +22,7 @@ const partLength = 256 * 1024
 
 export interface TraceUploadOptions {
   /** The trained tagger; rules alone without it. */
-  readonly model?: Weights | null
+  readonly model?: TraceOptions['model']
   /** A clock in milliseconds. */
   readonly now?: () => number
 }
@@ -34,7 +33,10 @@ export function traceUpload(
   tell: (report: Report) => void,
   { model = null, now = () => performance.now() }: TraceUploadOptions = {}
 ): void {
-  if (upload.kind === 'refused') return tell(upload)
+  if (upload.kind === 'refused') {
+    tell(upload)
+    return
+  }
   tell({ kind: 'accepted', articles: upload.articles.length })
   let told = { stage: '' as StageName | '', at: 0 }
   const trace = traceArticles(upload.articles, upload.problems, {

@@ -3,7 +3,6 @@
  * thread that serves copies nothing. It keeps nothing but the tagger; to cancel a trace is to end the thread.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Weights } from '../attribute/model/weights.ts'
 import { readModel } from '../store/weights.ts'
 import type { ToWorker, WorkerOptions } from './tracer.ts'
 import { type Report, traceUpload } from './traceUpload.ts'
@@ -13,7 +12,7 @@ const port = parentPort
 if (!port) throw new Error('traceWorker runs as a worker thread only')
 
 const { model } = workerData as WorkerOptions
-let weights: Weights | null | undefined
+let weights: ReturnType<typeof readModel> | undefined
 
 port.on('message', (message: ToWorker) => {
   void readUpload(message).then((upload) => {

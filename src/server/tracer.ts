@@ -3,7 +3,7 @@
  * A thread that is done waits a while for the next trace, as starting one takes about a second.
  */
 import { Worker } from 'node:worker_threads'
-import type { ModelName } from '../store/weights.ts'
+import { type ModelName, usualModel } from '../store/weights.ts'
 import type { Report } from './traceUpload.ts'
 import type { Upload } from './upload.ts'
 
@@ -52,7 +52,7 @@ export interface TracerOptions {
   readonly model: ModelName
 }
 
-export const tracerOptions: TracerOptions = { jobs: 2, time: 300_000, memory: 1536, idle: 60_000, model: 'none' }
+export const tracerOptions: TracerOptions = { jobs: 2, time: 300_000, memory: 1536, idle: 60_000, model: usualModel }
 
 /** `worker` is the address of the built `traceWorker`. `log` is told of faults. */
 export function makeTracer(worker: URL, log: (line: string) => void, limits: TracerOptions = tracerOptions): Tracer {

@@ -3,7 +3,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzip, gunzipSync } from 'node:zlib'
 import { loadWeights, type Weights } from '../attribute/model/weights.ts'
 
 /** Trained taggers that may be asked for, and "none": rules and lexicon only. */
@@ -15,13 +16,29 @@ export const usualModel: ModelName = 'en'
 /** Reads a tagger; null for "none". Throws where the file is missing or is none. */
 export function readModel(name: ModelName = usualModel): Weights | null {
   if (name === 'none') return null
+  const path = pathOf(name)
+  return weightsIn(path, gunzipSync(readFileSync(path)))
+}
+
+/** As `readModel`, but unpacked beside other work. */
+export async function loadModel(name: ModelName = usualModel): Promise<Weights | null> {
+  if (name === 'none') return null
+  const path = pathOf(name)
+  return weightsIn(path, await promisify(gunzip)(readFileSync(path)))
+}
+
+function pathOf(name: ModelName): string {
   // The built program stands in dist/, the sources in src/store/, a build of a test deeper.
   const path = ['../', '../../', '../../../', '../../../../']
     .map((up) => fileURLToPath(new URL(`${up}models/${name}-attribution.bin.gz`, import.meta.url)))
     .find((candidate) => existsSync(candidate))
   if (!path)
     throw new Error(`the model ${name} is not in this installation: install hearsay again, or use --model none`)
-  const weights = loadWeights(gunzipSync(readFileSync(path)))
+  return path
+}
+
+function weightsIn(path: string, bytes: Uint8Array): Weights {
+  const weights = loadWeights(bytes)
   if (!weights) throw new Error(`${path} is no model that this version of hearsay can read: install hearsay again`)
   return weights
 }

@@ -4,7 +4,7 @@
  * same tree and width give the same picture.
  */
 import type { ChainNode } from './chain.ts'
-import { cutToWidth, textWidth, wrapToWidth } from './textWidth.ts'
+import { textWidth, wrapToWidth } from './textWidth.ts'
 
 export interface Line {
   readonly text: string
