@@ -23,7 +23,9 @@ const frozen =
   /^(?:hold|find|see|feel|hear|judge|know|show|read|gather|record|document|detail|outline|rule|decide|determine|understand|discover|notice|learn|consider|sense|submit|figure|trust|bet)$/
 const wh = /^(?:whether|if|how|why|what|who|when|where|which)$/
 const adverbialStart =
-  /^(?:in|on|at|during|after|before|via|through|from|outside|inside|following|over|by|with|under|within|near|amid|ahead|along|alongside|as|for|of|about)$/
+  /^(?:in|on|at|during|after|before|via|through|from|outside|inside|following|over|by|with|under|within|near|amid|ahead|along|alongside|as|for|of|about|until|till|since|despite)$/
+/** "held up a banner": with its particle it is another verb. */
+const particle = /^(?:up|down|off|out|over|back|away|apart|together)$/
 const recipientStart = /^(?:to|with)$/
 
 /** Reads the content to the right of `cue`; `later` are the cues after it in the sentence. */
@@ -159,7 +161,10 @@ const hasVerb = (items: readonly Item[], from: number, to: number): boolean =>
     )
 
 const isAdverbial = (items: readonly Item[], at: number): boolean =>
-  items[at]!.quote === null && adverbialStart.test(items[at]!.lower) && items[at]!.pos === 'ADP'
+  items[at]!.quote === null &&
+  ((adverbialStart.test(items[at]!.lower) && items[at]!.pos === 'ADP') ||
+    /^(?:until|till|since|despite)$/.test(items[at]!.lower) ||
+    particle.test(items[at]!.lower))
 
 function finish(
   items: readonly Item[],
