@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
 import { CorpusFault } from '../corpus/fault.ts'
 import { oneLine } from '../report/safe.ts'
+import { InstallationFault } from '../store/fault.ts'
 import { type Command as CommandData, commands, type ExitCode, exitCodes, type Flag } from './flags.ts'
 import { nearest } from './nearest.ts'
 import { type World, write } from './world.ts'
@@ -62,7 +63,7 @@ function codeOf(error: unknown, argv: readonly string[], world: World): number {
     world.stderr.write(`hearsay: ${oneLine(error.message)}\n`)
     return error.kind === 'usage' ? exitCodes.usage.code : exitCodes.damaged.code
   }
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof InstallationFault) {
     world.stderr.write(`hearsay: ${error.message}\n`)
     return exitCodes.usage.code
   }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gunzip, gunzipSync } from 'node:zlib'
 import { loadWeights, type Weights } from '../attribute/model/weights.ts'
+import { InstallationFault } from './fault.ts'
 
 /** Trained taggers that may be asked for, and "none": rules and lexicon only. */
 export type ModelName = 'none' | 'en'
@@ -33,12 +34,15 @@ function pathOf(name: ModelName): string {
     .map((up) => fileURLToPath(new URL(`${up}models/${name}-attribution.bin.gz`, import.meta.url)))
     .find((candidate) => existsSync(candidate))
   if (!path)
-    throw new Error(`the model ${name} is not in this installation: install hearsay again, or use --model none`)
+    throw new InstallationFault(
+      `the model ${name} is not in this installation: install hearsay again, or use --model none`
+    )
   return path
 }
 
 function weightsIn(path: string, bytes: Uint8Array): Weights {
   const weights = loadWeights(bytes)
-  if (!weights) throw new Error(`${path} is no model that this version of hearsay can read: install hearsay again`)
+  if (!weights)
+    throw new InstallationFault(`${path} is no model that this version of hearsay can read: install hearsay again`)
   return weights
 }
