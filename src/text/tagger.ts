@@ -70,7 +70,10 @@ function shorten(feature: Feature): void {
 
 /** The vocabulary with its look-up tables, as `read-core-model.js` and `load-core-model.js` of the package make it. */
 function readCore(): Core {
-  const made = part('languages/cur/models/eng-core-web-model.json') as Core
+  const path = load.resolve('wink-eng-lite-web-model/dist/languages/cur/models/eng-core-web-model.json')
+  const made = load(path) as Core
+  // it is changed here: whoever asks for it next, a second copy of this module too, must have it as it was
+  delete load.cache[path]
   made.lexicon = numbersOf(made.lexicon as string)
   made.xpansions = numbersOf(made.xpansions as string)
   const { packing, features } = made
