@@ -132,7 +132,7 @@ export function sortIntoStories(
 
 /** Groups and traces one story. */
 export function workOutStory({ story, articles, statements, passages }: StoryCase): StoryFinding {
-  const grouping = groupClaims(story, articles, statements, passages)
+  const grouping = groupClaims(story, articles, statements)
   const finding = traceStory({ story, articles, statements: grouping.statements, passages, claims: grouping.claims })
   return { statements: grouping.statements, ...finding }
 }

@@ -100,19 +100,12 @@ function keysOf(outlets: readonly string[]): ReadonlySet<string> {
 function keep(page: Page, proposals: readonly Proposal[], context: AttributionContext): Proposal[] {
   return proposals.filter((p) => {
     if (p.content.length === 0) return false
-    if (
-      p.content.length === 1 &&
-      /\.np$/.test(p.rule) &&
-      looksLikeOutlet(page.text.slice(p.content[0]!.start, p.content[0]!.end))
-    )
-      return false
-    // "citing two officials": who is cited says nothing by that
-    if (
-      /\.np$/.test(p.rule) &&
-      /^(?:cite|quote)$/.test(p.lemma) &&
-      headKind(page.text.slice(p.content[0]!.start, p.content[0]!.end)) === 'anonymous'
-    )
-      return false
+    if (/\.np$/.test(p.rule)) {
+      const thing = page.text.slice(p.content[0]!.start, p.content[0]!.end)
+      if (p.content.length === 1 && looksLikeOutlet(thing)) return false
+      // "citing two officials": who is cited says nothing by that
+      if (/^(?:cite|quote)$/.test(p.lemma) && headKind(thing) === 'anonymous') return false
+    }
     // the writer's own opinion
     if (
       p.cueClass === 'thought' &&

@@ -4,13 +4,11 @@
  */
 import { attribute } from '../attribute/attribute.ts'
 import type { Weights } from '../attribute/model/weights.ts'
-import { groupClaims } from '../group/claims.ts'
 import { match } from '../match/match.ts'
-import type { Article, Problem, Statement, Story, Trace } from '../model.ts'
+import type { Article, Statement, Story, Trace } from '../model.ts'
+import { gather, outletsHeld, type StoryCase, workOutStory } from '../pipeline.ts'
 import { settle } from '../read/settle.ts'
 import { outletKey } from '../text/outlets.ts'
-import { version } from '../text/version.ts'
-import { traceStory } from '../trace/trace.ts'
 
 export interface StoryParts {
   readonly story: Story
@@ -23,29 +21,16 @@ export interface StoryParts {
 
 /** Traces a story. Statements found without knowing the other outlets are found again where an article names one of them. */
 export function traceOneStory({ story, articles: given, statements: stored, model }: StoryParts): Trace {
-  const settled = settle(given)
-  const articles = settled.articles
-  const outlets = [...new Set(articles.flatMap((a) => (a.outlet ? [a.outlet.name] : [])))].sort()
-  const found = articles.flatMap((article) => {
+  const { articles, problems } = settle(given)
+  const outlets = outletsHeld(articles)
+  const statements = articles.flatMap((article) => {
     const known = stored.get(article.id)
     if (known && !namesOther(article, outlets)) return known
     return attribute(article, { outlets, model })
   })
   const passages = match(articles)
-  const grouping = groupClaims(story, articles, found, passages)
-  const finding = traceStory({ story, articles, statements: grouping.statements, passages, claims: grouping.claims })
-  return {
-    schema: 'hearsay.trace/1',
-    version,
-    articles,
-    statements: grouping.statements,
-    passages,
-    claims: finding.claims,
-    ghosts: finding.ghosts,
-    stories: [{ ...story, informants: finding.informants }],
-    conflicts: finding.conflicts,
-    problems: settled.problems as Problem[]
-  }
+  const whole: StoryCase = { story, articles, statements, passages }
+  return gather(articles, passages, [whole], [workOutStory(whole)], problems)
 }
 
 /** Whether an article has the name of another outlet of its story, in any spelling that `outletKey` takes for the same. */

@@ -9,6 +9,7 @@
 import { isFunctionWord, wordsOf } from '../text/words.ts'
 import { contentOf, type Wording } from './claimFeatures.ts'
 import type { Pair } from './claimPairs.ts'
+import { surnamesOf } from './claimVoices.ts'
 
 const run = 4
 /** Least runs in common: six words in a row. */
@@ -67,10 +68,9 @@ function quotedOf(wording: Wording): Quoted {
   const quoted = telling.find((s) => s.kind === 'direct' || s.kind === 'mixed')
   if (!quoted) return none
   const words = wordsOf(contentOf(quoted)).map(({ folded }) => contractions[folded] ?? folded)
-  const names = telling.flatMap(({ speaker }) => (speaker.type === 'named' && speaker.name ? [speaker.name] : []))
   return {
     words,
     runs: new Set(words.slice(run - 1).map((_, i) => words.slice(i, i + run).join(' '))),
-    surnames: new Set(names.map((name) => name.toLowerCase().split(/\s+/).at(-1)!))
+    surnames: surnamesOf(telling)
   }
 }

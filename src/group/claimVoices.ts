@@ -3,6 +3,7 @@
  * spokeswoman who calls a player "a valued member of our team" does not retell the friend who said she would leave the team. So
  * two wordings that are given to different people must be more alike to be one claim, unless one of them names the other's outlet.
  */
+import type { Statement } from '../model.ts'
 import type { Wording } from './claimFeatures.ts'
 import type { Pair } from './claimPairs.ts'
 
@@ -26,11 +27,16 @@ export function voiceMalus(wordings: readonly Wording[]): (pair: Pair) => number
   }
 }
 
+/** Folded last words of the names of those who say something. */
+export function surnamesOf(telling: readonly Statement[]): Set<string> {
+  const names = telling.flatMap(({ speaker }) => (speaker.type === 'named' && speaker.name ? [speaker.name] : []))
+  return new Set(names.map((name) => name.toLowerCase().split(/\s+/).at(-1)!))
+}
+
 function voicesOf(wording: Wording): Voices {
   const telling = wording.statements.filter((s) => s.polarity === 'asserts')
-  const names = telling.flatMap(({ speaker }) => (speaker.type === 'named' && speaker.name ? [speaker.name] : []))
   return {
-    named: new Set(names.map((name) => name.toLowerCase().split(/\s+/).at(-1)!)),
+    named: surnamesOf(telling),
     unnamed: telling.some(({ speaker, via }) => speaker.type === 'anonymous' && via.length === 0)
   }
 }

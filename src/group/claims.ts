@@ -8,7 +8,7 @@
  * No embedding model: shared rare stems, names, numbers, and the credit given decide (compare Leskovec, Backstrom and Kleinberg 2009
  * on mutated quotations).
  */
-import type { Article, Passage, Statement, Story } from '../model.ts'
+import type { Article, Statement, Story } from '../model.ts'
 import { findPeople } from '../text/people.ts'
 import { findAsserted } from './claimAsserted.ts'
 import { clusterWordings } from './claimClusters.ts'
@@ -36,12 +36,7 @@ export interface Grouping {
   readonly claims: readonly ClaimGroup[]
 }
 
-export function groupClaims(
-  story: Story,
-  articles: readonly Article[],
-  statements: readonly Statement[],
-  _passages: readonly Passage[]
-): Grouping {
+export function groupClaims(story: Story, articles: readonly Article[], statements: readonly Statement[]): Grouping {
   const byId = new Map(articles.map((article) => [article.id, article]))
   const people = findPeople(
     articles,

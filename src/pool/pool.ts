@@ -14,11 +14,10 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { Weights } from '../attribute/model/weights.ts'
 import type { Article, Problem, Statement } from '../model.ts'
 import type { StoryCase, StoryFinding } from '../pipeline.ts'
 import type { Reading, Source } from '../read/read.ts'
-import { loadModel, type ModelName, usualModel } from '../store/weights.ts'
+import { beginModel, type ModelName, usualModel } from '../store/weights.ts'
 import { type Batch, type Crew, gatherCrew, held } from './crew.ts'
 import { type Outcome, type TaskKind, type Tasks, weightOf, workOn } from './tasks.ts'
 
@@ -70,13 +69,12 @@ export function openPool(options: PoolOptions = {}): Pool {
   const model = options.model ?? usualModel
   const file = options.workerFile ?? new URL('./worker.mjs', import.meta.url)
   // unpacked while pages are read
-  const weights = loadModel(model)
-  weights.catch(() => {})
+  const weights = beginModel(model)
   let crew: Crew | null = null
   let alone = jobs < 2 || !existsSync(fileURLToPath(file))
 
   const doHere = async <Kind extends TaskKind>(batch: Batch<Kind>): Promise<readonly Outcome<Kind>[]> => {
-    const tagger = batch.kind === 'attribute' ? await weights : null
+    const tagger = batch.kind === 'attribute' ? await weights() : null
     return batch.items.map((item) => workOn(batch.kind, item, batch.shared.value, tagger))
   }
   const doThere = async <Kind extends TaskKind>(batch: Batch<Kind>): Promise<readonly Outcome<Kind>[]> => {

@@ -21,11 +21,22 @@ export function readModel(name: ModelName = usualModel): Weights | null {
   return weightsIn(path, gunzipSync(readFileSync(path)))
 }
 
-/** As `readModel`, but unpacked beside other work. */
-export async function loadModel(name: ModelName = usualModel): Promise<Weights | null> {
-  if (name === 'none') return null
-  const path = pathOf(name)
-  return weightsIn(path, await promisify(gunzip)(readFileSync(path)))
+/** As `readModel`, but unpacked beside other work; the tables are filled when the tagger is first asked for. */
+export function beginModel(name: ModelName = usualModel): () => Promise<Weights | null> {
+  if (name === 'none') return async () => null
+  const unpack = async () => {
+    const path = pathOf(name)
+    return { path, bytes: await promisify(gunzip)(readFileSync(path)) }
+  }
+  const unpacked = unpack()
+  // a fault is met by who asks for the tagger
+  unpacked.catch(() => {})
+  let weights: Weights | undefined
+  return async () => {
+    const { path, bytes } = await unpacked
+    weights ??= weightsIn(path, bytes)
+    return weights
+  }
 }
 
 function pathOf(name: ModelName): string {

@@ -70,7 +70,7 @@ function storyOf(lines: readonly Line[]): { story: Story; articles: Article[]; s
 /** Groups of line numbers; asserted statements are "+". */
 function grouped(lines: readonly Line[]): string {
   const { story, articles, statements } = storyOf(lines)
-  const { claims } = groupClaims(story, articles, statements, [])
+  const { claims } = groupClaims(story, articles, statements)
   return claims
     .map((claim) => claim.statements.map((id) => (id.startsWith('s') ? id.slice(1) : '+')).join(' '))
     .sort()
@@ -189,8 +189,8 @@ describe('grouping', () => {
       line('C', 'the swans have come back to the pond')
     ]
     const { story, articles, statements } = storyOf(lines)
-    const once = groupClaims(story, articles, statements, [])
-    const turned = groupClaims(story, [...articles].reverse(), [...statements].reverse(), [])
+    const once = groupClaims(story, articles, statements)
+    const turned = groupClaims(story, [...articles].reverse(), [...statements].reverse())
     expect(turned).toEqual(once)
     expect(once.claims.flatMap((claim) => claim.statements).sort()).toEqual(['s0', 's1', 's2'])
     expect(once.statements.every((s) => s.claim !== null)).toBe(true)
@@ -202,7 +202,7 @@ describe('grouping', () => {
       line('B', 'Ottmar Keslsing is tired', { by: 'Ottmar Keslsing' }),
       line('C', 'Kessling is tired', { by: 'Kessling' })
     ])
-    const ids = groupClaims(story, articles, statements, []).statements.map((s) => s.speaker.id)
+    const ids = groupClaims(story, articles, statements).statements.map((s) => s.speaker.id)
     expect(new Set(ids)).toEqual(new Set(['person/ottmar-kessling']))
   })
 })

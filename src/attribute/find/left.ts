@@ -51,8 +51,7 @@ export function postposed(
   if (quote === null && classOf(cue, ['zero', 'that', 'person']) === null) return null
   const end = skipModifiers(items, cue.to, sentence.to, cue.verb.frames.has('person'))
   const content = quote !== null ? quotedLeft(items, quote, progress.free) : clauseLeft(items, left, progress.free)
-  if (!content)
-    return quote === null && !cue.negated ? inserted(items, sentence, cue, left, end, progress, cueClass) : null
+  if (!content) return quote === null && !cue.negated ? inserted(items, sentence, left, end, progress, cueClass) : null
   if (quote === null) {
     const next = items[end.at]
     if (
@@ -84,7 +83,6 @@ export function postposed(
 function inserted(
   items: readonly Item[],
   sentence: Sentence,
-  _cue: Cue,
   left: number,
   end: { at: number; recipient: Range | null },
   progress: Progress,

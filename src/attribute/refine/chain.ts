@@ -8,7 +8,7 @@
  */
 import type { Span, Via } from '../../model.ts'
 import { outletKey } from '../../text/outlets.ts'
-import type { OutletNames } from '../outletNames.ts'
+import type { OutletMention, OutletNames } from '../outletNames.ts'
 import type { Draft, Scene } from './draft.ts'
 
 const told =
@@ -80,14 +80,14 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
     }
   }
   if (hops.length === 0 && source && outletNoun.test(scene.text.slice(source.start, source.end))) {
-    const last = names.mentionsIn(stretchBefore(scene, draft), { recipient: null, source: null }).at(-1)
+    const last = outletBefore(scene, draft, names)
     if (last && !last.own) {
       add(last.outlet, source, 0)
       outletSpeaks = true
     }
   }
   if (hops.length === 0 && draft.zone.some((zone) => unnamedOutlet.test(scene.text.slice(zone.start, zone.end)))) {
-    const last = names.mentionsIn(stretchBefore(scene, draft), { recipient: null, source: null }).at(-1)
+    const last = outletBefore(scene, draft, names)
     if (last && !last.own) add(last.outlet, last, 1)
     else firsthand = true
   }
@@ -111,11 +111,12 @@ const outletNoun =
 const unnamedOutlet =
   /\b(?:told|tells|telling|said to|speaking to|spoke to|talking to|talked to|interview with|shared with|wrote to|confirmed to|revealed to|confided to|informed|assured)\s+the\s+(?:\p{Ll}+\s+)?(?:newspaper|paper|magazine|outlet|website|site|publication|weekly|tabloid|broadsheet|glossy|broadcaster|radio station|tv station|programme|podcast|news agency|newswire)\b(?!['’]s)(?!\s\p{Lu})/u
 
-/** The words before a draft in which an outlet may have been named: its paragraph so far and the one before. */
-function stretchBefore(scene: Scene, draft: Draft): Span {
+/** The outlet named last before a draft, in its paragraph so far or the one before. */
+function outletBefore(scene: Scene, draft: Draft, names: OutletNames): OutletMention | undefined {
   const { paragraph, cue, content } = draft.proposal
   const start = scene.page.paragraphs[Math.max(0, paragraph - 1)]!.start
-  return { start, end: Math.max(start, cue?.start ?? content[0]!.start) }
+  const end = Math.max(start, cue?.start ?? content[0]!.start)
+  return names.mentionsIn({ start, end }, { recipient: null, source: null }).at(-1)
 }
 
 /** "in Y" and "from Y" after other words than those that relay ("lives in Post Falls"). */

@@ -1,4 +1,5 @@
 /** An outlet: what it originates, what it repeats and whether it says so, what others have from it, and its articles. */
+import type { ComponentChildren } from 'preact'
 import { plural } from '../../report/counts.ts'
 import { dateWords } from '../../report/dates.ts'
 import type { OutletClaim, OutletCounts, OutletRepeat, OutletPage as Page } from '../../report/pages.ts'
@@ -42,26 +43,26 @@ function OutletOf({ page }: { readonly page: Page }) {
       <ClaimList
         name="Originates"
         about="Claims whose chain ends here."
-        claims={page.originates}
+        items={page.originates}
         count={counts.originates}
       />
       <RepeatList
         name="Repeats"
         about="Claims that it has from elsewhere."
-        repeats={page.repeats}
+        items={page.repeats}
         count={counts.credited + counts.uncredited}
         way="from"
       />
       <ClaimList
         name="Does not say from where"
         about="Claims that it carries in its own voice; they count for nothing."
-        claims={page.unstated}
+        items={page.unstated}
         count={counts.unstated}
       />
       <RepeatList
         name="Repeated by others"
         about="Claims that others have from it."
-        repeats={page.repeatedBy}
+        items={page.repeatedBy}
         count={counts.repeatedBy}
         way="by"
       />
@@ -100,78 +101,73 @@ function Shares({ counts }: { readonly counts: OutletCounts }) {
   )
 }
 
-interface ListProps {
+interface ListProps<Item> {
   readonly name: string
   readonly about: string
   readonly count: number
+  readonly items: readonly Item[]
 }
 
-function ClaimList({ name, about, claims, count }: ListProps & { readonly claims: readonly OutletClaim[] }) {
-  const href = useHref()
-  if (claims.length === 0) return null
+/** A headed list that says how many it has and opens further; nothing where it has none. */
+function CountedList<Item>({
+  name,
+  about,
+  count,
+  items,
+  draw
+}: ListProps<Item> & { readonly draw: (item: Item) => ComponentChildren }) {
+  if (items.length === 0) return null
   return (
     <section>
       <h2>
         {name} <span class="faint">{count}</span>
       </h2>
       <p class="lead">{about}</p>
-      <More
-        items={claims}
-        step={12}
-        name="claims"
-        list="singles"
-        draw={({ claim, access }) => (
-          <li key={claim.id} class="single">
-            <a href={href({ page: 'claim', id: claim.id })}>
-              <Quote text={claim.text} most={220} />
-            </a>
-            <span class="when">
-              {accessWords(access).split(':')[0]}; {claim.sentence}
-            </span>
-          </li>
-        )}
-      />
+      <More items={items} step={12} name="claims" list="singles" draw={draw} />
     </section>
   )
 }
 
-function RepeatList({
-  name,
-  about,
-  repeats,
-  count,
-  way
-}: ListProps & { readonly repeats: readonly OutletRepeat[]; readonly way: 'from' | 'by' }) {
+function ClaimList(props: ListProps<OutletClaim>) {
   const href = useHref()
-  if (repeats.length === 0) return null
   return (
-    <section>
-      <h2>
-        {name} <span class="faint">{count}</span>
-      </h2>
-      <p class="lead">{about}</p>
-      <More
-        items={repeats}
-        step={12}
-        name="claims"
-        list="singles"
-        draw={(repeat) => (
-          <li key={`${repeat.claim.id} ${repeat.other}`} class="single">
-            <a href={href({ page: 'claim', id: repeat.claim.id })}>
-              <Quote text={repeat.claim.text} most={220} />
+    <CountedList
+      {...props}
+      draw={({ claim, access }) => (
+        <li key={claim.id} class="single">
+          <a href={href({ page: 'claim', id: claim.id })}>
+            <Quote text={claim.text} most={220} />
+          </a>
+          <span class="when">
+            {accessWords(access).split(':')[0]}; {claim.sentence}
+          </span>
+        </li>
+      )}
+    />
+  )
+}
+
+function RepeatList({ way, ...props }: ListProps<OutletRepeat> & { readonly way: 'from' | 'by' }) {
+  const href = useHref()
+  return (
+    <CountedList
+      {...props}
+      draw={(repeat) => (
+        <li key={`${repeat.claim.id} ${repeat.other}`} class="single">
+          <a href={href({ page: 'claim', id: repeat.claim.id })}>
+            <Quote text={repeat.claim.text} most={220} />
+          </a>
+          <span class="when">
+            {way}{' '}
+            <a href={href({ page: 'outlet', name: repeat.other })}>
+              <Words text={repeat.other} most={80} />
             </a>
-            <span class="when">
-              {way}{' '}
-              <a href={href({ page: 'outlet', name: repeat.other })}>
-                <Words text={repeat.other} most={80} />
-              </a>
-              {repeat.ghost && ' (not in the files)'}, {repeat.credited ? 'credited' : <strong>not credited</strong>}:{' '}
-              {evidenceWords(repeat.evidence)}
-            </span>
-          </li>
-        )}
-      />
-    </section>
+            {repeat.ghost && ' (not in the files)'}, {repeat.credited ? 'credited' : <strong>not credited</strong>}:{' '}
+            {evidenceWords(repeat.evidence)}
+          </span>
+        </li>
+      )}
+    />
   )
 }
 

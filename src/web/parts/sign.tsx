@@ -2,7 +2,7 @@
 import type { Speaker } from '../../model.ts'
 import { plainLook } from '../../report/look.ts'
 import { speakerName } from '../../report/speakers.ts'
-import type { NodeKind } from '../pictures/chain.ts'
+import { kindOf, type NodeKind } from '../pictures/chain.ts'
 import { Words } from './words.tsx'
 
 /** What a sign means, in a word or two. */
@@ -54,7 +54,7 @@ export function Sign({ kind }: { readonly kind: NodeKind }) {
 
 /** Sign and name of a speaker. */
 export function SpeakerWords({ speaker }: { readonly speaker: Speaker }) {
-  const kind = signOf(speaker)
+  const kind = kindOf(speaker)
   return (
     <span class="speaker">
       <Sign kind={kind} />
@@ -62,20 +62,4 @@ export function SpeakerWords({ speaker }: { readonly speaker: Speaker }) {
       <Words text={speakerName(speaker, plainLook)} most={160} />
     </span>
   )
-}
-
-function signOf(speaker: Speaker): NodeKind {
-  switch (speaker.type) {
-    case 'named':
-    case 'anonymous':
-    case 'document':
-    case 'organization':
-      return speaker.type
-    case 'outlet':
-      return 'organization'
-    case 'none':
-      return 'anonymous'
-    default:
-      return speaker.type satisfies never
-  }
 }

@@ -69,7 +69,8 @@ interface Context {
   readonly articles: ReadonlyMap<string, string>
 }
 
-function kindOf(speaker: Speaker): NodeKind {
+/** The sign by which a speaker is drawn. */
+export function kindOf(speaker: Speaker): NodeKind {
   switch (speaker.type) {
     case 'named':
     case 'anonymous':
