@@ -3,7 +3,9 @@
  * figures. The first words of a news text tell most of it (the inverted pyramid), so they count double and the tail not at all.
  */
 import type { Article } from '../model.ts'
+import { makeSpellingReader } from '../text/spellings.ts'
 import { foldText, isFunctionWord, stem } from '../text/words.ts'
+import { rarityOf } from './storyRarity.ts'
 
 /** Words read of an article. */
 const READ_WORDS = 500
@@ -20,59 +22,107 @@ const calendar = new Set(
   november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun`.split(/\s+/)
 )
 
-/** A word as it counts here; the same object for the same spelling. */
+/** A term, once for all texts, with the sum of its weights in the article that was read last. */
+interface Term {
+  /** Stem, `#figure`, `@name` or `@two names`. */
+  readonly name: string
+  readonly hash: number
+  readonly rarity: number
+  weight: number
+  /** The article whose weights these are. */
+  article: number
+}
+
+/** What the spellings of one word share. */
+interface Folded {
+  readonly number: number
+  readonly text: string
+  /** The word as a name; made when it is first one. */
+  name: Term | null
+  /** The last article in which it has no capital, and in which it has one where none is due: inside a sentence. */
+  plain: number
+  capital: number
+}
+
+/** A spelling as it counts here. */
 interface Read {
-  readonly folded: string
+  readonly folded: Folded
   readonly capital: boolean
-  /** Stem, or "" for a word that tells nothing. */
-  readonly term: string
+  /** Null for a word that tells nothing. */
+  readonly term: Term | null
   readonly figure: boolean
 }
 
-/** Terms of an article with their weights. */
+/** A term of an article: how much it tells. */
+export interface WeighedTerm {
+  readonly name: string
+  readonly hash: number
+  readonly weight: number
+}
+
+/** Terms of an article with their weights, in no order. */
 export interface Terms {
   /** Stems of all content words, and figures. */
-  readonly words: ReadonlyMap<string, number>
+  readonly words: readonly WeighedTerm[]
   /** Names, folded, and pairs of names that stand together. */
-  readonly names: ReadonlyMap<string, number>
+  readonly names: readonly WeighedTerm[]
 }
 
-/** Terms of an article, before anything is known of how rare they are. */
+/** Number of the article that is being read. */
+let current = 0
+let scratch: (Read | null)[] = []
+
+/** Terms of an article. */
 export function termsOf(article: Article): Terms {
-  // Words that have a capital where none is due: inside a sentence.
-  const capitals = new Set<string>()
-  const words = readWords(article, capitals)
-  const plain = new Set<string>()
-  for (const word of words) if (!word.capital) plain.add(word.folded)
-  const terms = { words: new Map<string, number>(), names: new Map<string, number>() }
-  const add = (weights: Map<string, number>, term: string, weight: number) =>
-    weights.set(term, (weights.get(term) ?? 0) + weight)
-  const isName = (word: Read) =>
-    word.term !== '' && capitals.has(word.folded) && !plain.has(word.folded) && !calendar.has(word.folded)
-  let before: string | null = null
+  if (spellings.size() > KNOWN || pairs.size > KNOWN) forget()
+  current++
+  const words = readWords(article)
+  for (const word of words) if (!word.capital) word.folded.plain = current
+  const told: Term[] = []
+  const names: Term[] = []
+  let before: Folded | null = null
   words.forEach((word, i) => {
+    const { folded, term } = word
     const weight = i < LEAD_WORDS ? LEAD_WEIGHT : 1
-    const name = word.capital && isName(word)
-    if (word.figure) add(terms.words, word.term, weight * FIGURE_WEIGHT)
-    else if (word.term) add(terms.words, word.term, weight * (name ? NAME_WEIGHT : 1))
-    if (name) add(terms.names, `@${word.folded}`, weight)
-    if (name && before !== null) add(terms.names, `@${before} ${word.folded}`, weight)
-    before = name ? word.folded : null
+    const name =
+      word.capital &&
+      term !== null &&
+      folded.capital === current &&
+      folded.plain !== current &&
+      !calendar.has(folded.text)
+    if (term) add(told, term, weight * (word.figure ? FIGURE_WEIGHT : name ? NAME_WEIGHT : 1))
+    if (name) {
+      folded.name ??= makeTerm(`@${folded.text}`)
+      add(names, folded.name, weight)
+      if (before) add(names, pairOf(before, folded), weight)
+    }
+    before = name ? folded : null
   })
-  for (const weights of [terms.words, terms.names])
-    for (const [term, weight] of weights) weights.set(term, Math.log1p(weight))
-  return terms
+  return { words: told.map(weighed), names: names.map(weighed) }
 }
 
-function readWords(article: Article, capitals: Set<string>): Read[] {
+function add(terms: Term[], term: Term, weight: number): void {
+  if (term.article !== current) {
+    term.article = current
+    term.weight = 0
+    terms.push(term)
+  }
+  term.weight += weight
+}
+
+function weighed({ name, hash, rarity, weight }: Term): WeighedTerm {
+  return { name, hash, weight: Math.log1p(weight) * rarity }
+}
+
+/** The words that count, in order; notes those that have a capital inside a sentence. */
+function readWords(article: Article): Read[] {
   const words: Read[] = []
-  const headline = article.headline
-  if (headline && !article.text.startsWith(headline)) addWords(headline, words, capitals)
-  if (!article.blocks.length) addWords(article.text, words, capitals)
-  for (const block of article.blocks) {
+  const { headline, text, blocks } = article
+  if (headline && !text.startsWith(headline)) addWords(headline, words)
+  if (!blocks.length) addWords(text, words)
+  for (const block of blocks) {
     if (words.length >= READ_WORDS) break
-    if (block.kind !== 'boilerplate' && block.kind !== 'credit')
-      addWords(article.text.slice(block.start, block.end), words, capitals)
+    if (block.kind !== 'boilerplate' && block.kind !== 'credit') addWords(text.slice(block.start, block.end), words)
   }
   return words
 }
@@ -80,41 +130,73 @@ function readWords(article: Article, capitals: Set<string>): Read[] {
 /** Characters of a text in which the words that are read stand for certain; the rest need not be looked at. */
 const READ_CHARACTERS = READ_WORDS * 20
 const address = /(?:https?:\/\/|www\.)\S+/g
-/** A word, or what ends a sentence: a word after that has a capital anyway. */
-const wordPattern = /[.!?\n:]+|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu
 
-function addWords(text: string, words: Read[], capitals: Set<string>): void {
-  const found = text.slice(0, READ_CHARACTERS).replace(address, ' ').match(wordPattern)
+function addWords(text: string, words: Read[]): void {
+  scratch.length = 0
+  spellings.read(text.slice(0, READ_CHARACTERS).replace(address, ' '), scratch)
   let first = true
-  for (const word of found ?? []) {
+  for (const word of scratch) {
     if (words.length >= READ_WORDS) return
-    if (/^[.!?\n:]/.test(word)) first = true
+    if (word === null) first = true
     else {
-      const read = readWord(word)
-      if (read.capital && !first) capitals.add(read.folded)
-      words.push(read)
+      if (word.capital && !first) word.folded.capital = current
+      words.push(word)
       first = false
     }
   }
 }
 
-/** Spellings seen, so that folding and stemming are done once each; emptied when full, so that a long run stays small. */
-const known = new Map<string, Read>()
-const KNOWN = 100_000
+/** Spellings and pairs of names that are remembered; forgotten when there are more, so that a long run stays small. */
+const KNOWN = 150_000
+const spellings = makeSpellingReader(readWord)
+const foldings = new Map<string, Folded>()
+const stems = new Map<string, Term>()
+const pairs = new Map<number, Term>()
+
+function forget(): void {
+  spellings.forget()
+  foldings.clear()
+  stems.clear()
+  pairs.clear()
+  scratch = []
+}
 
 function readWord(spelling: string): Read {
-  const before = known.get(spelling)
-  if (before) return before
-  const folded = foldText(spelling.replace(/['’].*$/u, ''))
-  const figure = /^\p{N}/u.test(folded)
-  const empty = isFunctionWord(folded) || folded.length < 2
-  const read: Read = {
-    folded,
-    capital: /^\p{Lu}/u.test(spelling),
-    figure: figure && !empty,
-    term: empty ? '' : figure ? `#${folded}` : stem(folded)
+  const text = foldText(spelling.replace(/['’].*$/u, ''))
+  let folded = foldings.get(text)
+  if (!folded) {
+    folded = { number: foldings.size, text, name: null, plain: 0, capital: 0 }
+    foldings.set(text, folded)
   }
-  if (known.size >= KNOWN) known.clear()
-  known.set(spelling, read)
-  return read
+  const empty = isFunctionWord(text) || text.length < 2
+  const figure = /^\p{N}/u.test(text) && !empty
+  const name = figure ? `#${text}` : stem(text)
+  let term = empty ? null : (stems.get(name) ?? null)
+  if (!empty && !term) {
+    term = makeTerm(name)
+    stems.set(name, term)
+  }
+  return { folded, capital: /^\p{Lu}/u.test(spelling), figure, term }
+}
+
+function pairOf(one: Folded, two: Folded): Term {
+  const key = one.number * 2 ** 26 + two.number
+  let term = pairs.get(key)
+  if (!term) {
+    term = makeTerm(`@${one.text} ${two.text}`)
+    pairs.set(key, term)
+  }
+  return term
+}
+
+function makeTerm(name: string): Term {
+  return { name, hash: hashOf(name), rarity: rarityOf(name), weight: 0, article: 0 }
+}
+
+/** FNV-1a over code units, stirred at the end so that all bits count. */
+function hashOf(term: string): number {
+  let hash = 2166136261
+  for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 16777619)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return (hash ^ (hash >>> 13)) >>> 0
 }
