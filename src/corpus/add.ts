@@ -8,17 +8,18 @@
 import { attribute } from '../attribute/attribute.ts'
 import type { Weights } from '../attribute/model/weights.ts'
 import { sketchOf } from '../group/storySketch.ts'
-import { memberOf } from '../match/member.ts'
-import { holdingsOf } from '../match/stream.ts'
+import { distinctHashes, memberOf, postingsOf } from '../match/member.ts'
 import { corpusTerms } from '../match/terms.ts'
 import type { Article, Problem, Statement } from '../model.ts'
 import { codeOf, digestOf, enter, idOf, setOrder } from './catalog.ts'
+import { makeColumns } from './columns.ts'
 import { compactTiers } from './compact.ts'
 import type { Value } from './duck.ts'
 import { findingRows } from './findings.ts'
-import { articleRows, labelOf, statementRows } from './records.ts'
+import { articleRow, labelOf, statementRow } from './records.ts'
 import { regroup } from './regroup.ts'
 import { sketchRow } from './sketchStore.ts'
+import { makeWordBatch } from './words.ts'
 import { commit, type Writer } from './writer.ts'
 
 /** What reading gives, one after the other; `inputs` is how many inputs are wholly read by then. */
@@ -127,12 +128,12 @@ async function addBatch(
   const came = new Map<number, Uint32Array>()
   const rows = {
     articles: [] as Value[][],
-    words: [] as Value[][],
     statements: [] as Value[][],
-    sketches: [] as Value[][],
-    keys: [] as Value[][],
-    prints: [] as Value[][]
+    sketches: [] as Value[][]
   }
+  const words = makeWordBatch()
+  const keys = makeColumns()
+  const prints = makeColumns()
   let count = 0
   for (const [number, { article, digest }] of fresh) {
     const sketch = sketchOf(article)
@@ -149,16 +150,12 @@ async function addBatch(
       piece: 0,
       story: ''
     })
-    const own = articleRows(number, digest, article)
-    rows.articles.push(own.article)
-    rows.words.push(...own.words)
+    rows.articles.push(articleRow(number, digest, article, words))
     rows.sketches.push(sketchRow(number, sketch))
-    for (const key of sketch.keys) rows.keys.push([key, number])
-    for (const { hash } of holdingsOf(memberOf(article), corpusTerms)) rows.prints.push([hash, number])
+    for (const key of sketch.keys) keys.add(key, number)
+    for (const hash of distinctHashes(postingsOf(memberOf(article), corpusTerms.layers))) prints.add(hash, number)
     statements.get(number)?.forEach((statement, place) => {
-      const said = statementRows(number, place, statement)
-      rows.statements.push(said.statement)
-      rows.words.push(...said.words)
+      rows.statements.push(statementRow(number, place, statement, words))
     })
     options.progress?.('group', ++count, fresh.size)
   }
@@ -186,11 +183,11 @@ async function addBatch(
       { table: 'statements', rows: rows.statements },
       { table: 'stories', rows: found.stories },
       { table: 'claims', rows: found.claims },
-      { table: 'words', rows: rows.words },
+      { table: 'words', rows: words.rows() },
       { table: 'sketches', rows: rows.sketches },
-      { table: 'keys', rows: rows.keys },
+      { table: 'keys', columns: keys.columns() },
       { table: 'edges', rows: regrouping.edges },
-      { table: 'fingerprints', rows: rows.prints },
+      { table: 'fingerprints', columns: prints.columns() },
       { table: 'problems', rows: problemRows }
     ],
     { next: manifest.next + fresh.size }

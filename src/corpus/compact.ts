@@ -56,7 +56,7 @@ async function merge(writer: Writer, table: Table, segments: readonly Segment[])
     if (table.name === 'claims') await duck.run(`DROP TABLE IF EXISTS tellings; ${relation('tellings')}`)
     await duck.run(`CREATE OR REPLACE VIEW merging AS SELECT * FROM read_parquet([${files.join(', ')}])`)
     const whole = segments.length === manifest.segments.filter((segment) => segment.table === table.name).length
-    merged = await copySegment(duck, path, generation, table, merging(table, whole))
+    merged = await copySegment(duck, path, generation, table, merging(table, { whole, gone: hasGone(writer) }))
     await duck.run('DROP VIEW merging')
     const left = manifest.segments.filter((segment) => !segments.includes(segment))
     await swap(writer, {
@@ -73,8 +73,8 @@ async function merge(writer: Writer, table: Table, segments: readonly Segment[])
   }
 }
 
-/** What is left of merged rows; `whole` where no other segment of the table stays. */
-function merging(table: Table, whole: boolean): string {
+/** What is left of merged rows; `whole` where no other segment of the table stays, `gone` where articles were removed. */
+function merging(table: Table, { whole, gone }: { whole: boolean; gone: boolean }): string {
   const columns = table.columns.map(({ name }) => `merging."${name}"`).join(', ')
   const alive = (column: string) =>
     `LEFT JOIN removed ON removed.article = merging."${column}" WHERE removed.article IS NULL`
@@ -82,11 +82,18 @@ function merging(table: Table, whole: boolean): string {
     case 'articles':
       return `SELECT ${columns} FROM merging ${alive('number')}`
     case 'statements':
-    case 'words':
     case 'sketches':
     case 'keys':
     case 'fingerprints':
       return `SELECT ${columns} FROM merging ${alive('article')}`
+    case 'words':
+      return gone
+        ? `SELECT merging.word, LIST(merging.article ORDER BY merging.article, merging.place) AS articles,
+             LIST(merging.place ORDER BY merging.article, merging.place) AS places,
+             LIST(merging.count ORDER BY merging.article, merging.place) AS counts
+           FROM (SELECT word, UNNEST(articles) AS article, UNNEST(places) AS place, UNNEST(counts) AS count FROM merging) AS merging
+           ${alive('article')} GROUP BY merging.word`
+        : `SELECT ${columns} FROM merging`
     case 'catalog':
       return `SELECT ${columns} FROM (${latest('article')}) AS merging ${alive('article')}`
     case 'stories':

@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBValue, DuckDBVector } from '@duckdb/node-api'
 import type { ColumnType } from './layout.ts'
 
 export type Value = string | number | null | readonly number[]
@@ -23,12 +23,16 @@ export interface Duck {
   readonly rows: <R extends Row>(sql: string, values?: Readonly<Record<string, string | number>>) => Promise<R[]>
   /** Columns of a result, for many rows. */
   readonly columns: (sql: string) => Promise<Value[][]>
+  /** Columns of a result that are all of the type DOUBLE; NaN for NULL. */
+  readonly numbers: (sql: string) => Promise<Float64Array[]>
   /** Makes a temporary table and fills it. Numbers of any kind are held as DOUBLE. */
   readonly fill: (
     table: string,
     columns: readonly { name: string; type: ColumnType }[],
     rows: Iterable<readonly Value[]>
   ) => Promise<void>
+  /** The same for columns of numbers, of type DOUBLE; faster by far. */
+  readonly fillNumbers: (table: string, names: readonly string[], columns: readonly Float64Array[]) => Promise<void>
   readonly close: () => void
 }
 
@@ -61,6 +65,37 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
       const reader = await connection.runAndReadAll(sql)
       return reader.getColumns().map((column) => column.map(plainValue))
     },
+    numbers: async (sql) => {
+      const result = await connection.run(sql)
+      const width = result.columnCount
+      const parts: Float64Array[][] = Array.from({ length: width }, () => [])
+      for (;;) {
+        const chunk = await result.fetchChunk()
+        if (!chunk || chunk.rowCount === 0) break
+        parts.forEach((own, c) => {
+          own.push(numbersOf(chunk.getColumnVector(c)))
+        })
+      }
+      return parts.map(joinNumbers)
+    },
+    fillNumbers: async (table, names, columns) => {
+      await connection.run(
+        `CREATE OR REPLACE TEMP TABLE ${table} (${names.map((name) => `"${name}" DOUBLE`).join(', ')})`
+      )
+      const appender = await connection.createAppender(table)
+      const size = columns[0]!.length
+      const types = columns.map(() => api.DOUBLE)
+      for (let from = 0; from < size; from += PORTION) {
+        const chunk = api.DuckDBDataChunk.create(types, Math.min(PORTION, size - from))
+        columns.forEach((column, c) => {
+          const vector = chunk.getColumnVector(c)
+          for (let i = 0; i < vector.itemCount; i++) vector.setItem(i, column[from + i]!)
+          vector.flush()
+        })
+        appender.appendDataChunk(chunk)
+      }
+      appender.closeSync()
+    },
     fill: async (table, columns, rows) => {
       const kind = (type: ColumnType) => (type === 'VARCHAR' ? type : type.endsWith('[]') ? 'DOUBLE[]' : 'DOUBLE')
       await connection.run(
@@ -92,6 +127,22 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
       rmSync(spill, { recursive: true, force: true })
     }
   }
+}
+
+function numbersOf(vector: DuckDBVector): Float64Array {
+  const numbers = new Float64Array(vector.itemCount)
+  for (let i = 0; i < numbers.length; i++) numbers[i] = (vector.getItem(i) as number | null) ?? Number.NaN
+  return numbers
+}
+
+function joinNumbers(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
 }
 
 function plainRow(row: Readonly<Record<string, unknown>>): Row {

@@ -28,7 +28,7 @@ import { readManifest } from './manifest.ts'
 import { openReader, type Reader, readStory } from './reader.ts'
 import { readArticles } from './records.ts'
 import { search } from './search.ts'
-import { countWords } from './words.ts'
+import { holdersIn, wordsOfText } from './words.ts'
 
 /** Milliseconds between two looks at the manifest. */
 const lookedAt = 2000
@@ -165,7 +165,7 @@ function storyOfArticle(own: Snapshot, id: string): Promise<string | null> {
 
 async function storiesPage(reader: Reader, given: StoriesQuery): Promise<StoriesPage | null> {
   const { query = '', sort = 'inflation', limit = 50, cursor } = given
-  const words = [...countWords(query).keys()]
+  const words = wordsOfText(query)
   const seal = sealOf(`${revisionOf(reader)} ${sort} ${words.join(' ')}`)
   const from = cursor === undefined ? 0 : offsetIn(cursor, seal)
   if (from === null) return null
@@ -183,8 +183,7 @@ async function storiesPage(reader: Reader, given: StoriesQuery): Promise<Stories
 
 /** Stories of the articles that have all words, in themselves or in one of their statements. */
 function storiesWith(words: readonly string[]): string {
-  return `SELECT current.story FROM words JOIN current ON current.article = words.article
-    WHERE words.word IN (${words.map(literal).join(', ')})
+  return `SELECT current.story FROM ${holdersIn(words)} AS words JOIN current ON current.article = words.article
     GROUP BY current.story, current.article HAVING COUNT(DISTINCT words.word) = ${words.length}`
 }
 

@@ -6,7 +6,7 @@
  * is counted is the sum of its rows (`edges`), what is gone is a row of `removed`.
  */
 
-export type ColumnType = 'VARCHAR' | 'BIGINT' | 'INTEGER' | 'DOUBLE' | 'FLOAT' | 'BIGINT[]' | 'FLOAT[]'
+export type ColumnType = 'VARCHAR' | 'BIGINT' | 'INTEGER' | 'DOUBLE' | 'FLOAT' | 'BIGINT[]' | 'INTEGER[]' | 'FLOAT[]'
 
 export interface Column {
   readonly name: string
@@ -155,14 +155,15 @@ export const tables: readonly Table[] = [
   },
   {
     name: 'words',
-    about: 'Full text: a row per word stem and article or statement that holds it.',
-    order: 'word, article',
-    group: 16_384,
+    about:
+      'Full text: a row per word stem and batch of articles that were added together, with all of them that hold it, in three lists of one length.',
+    order: 'word, articles',
+    group: 4096,
     columns: [
       text('word', 'stem of the word, folded'),
-      article,
-      small('place', '`statements.place`, or -1 for the article itself'),
-      small('count', 'how often it stands there')
+      { name: 'articles', type: 'BIGINT[]', about: 'numbers of the articles (`articles.number`), ascending' },
+      { name: 'places', type: 'INTEGER[]', about: '`statements.place` of each, or -1 for the article itself' },
+      { name: 'counts', type: 'INTEGER[]', about: 'how often it stands there' }
     ]
   },
   {

@@ -1,62 +1,51 @@
 /** Articles and statements as rows, and rows as articles and statements. */
 import type { Article, Statement } from '../model.ts'
 import type { Duck, Value } from './duck.ts'
-import { countWords, totalOf } from './words.ts'
+import type { WordBatch } from './words.ts'
 
-/** Row of the table `articles`, and the rows of `words` for it. */
-export function articleRows(number: number, digest: string, article: Article): { article: Value[]; words: Value[][] } {
+/** Row of the table `articles`; its words go into `words`. */
+export function articleRow(number: number, digest: string, article: Article, words: WordBatch): Value[] {
   const { id, uri, url, outlet, headline, language, text, published, ...rest } = article
-  const counts = countWords(headline && !text.startsWith(headline) ? `${headline}\n${text}` : text)
+  const searched = headline && !text.startsWith(headline) ? `${headline}\n${text}` : text
   const record = JSON.stringify({ ...rest, outlet, published })
-  return {
-    article: [
-      number,
-      id,
-      digest,
-      uri,
-      url,
-      outlet?.name ?? null,
-      headline,
-      language,
-      published?.at ?? null,
-      text,
-      totalOf(counts),
-      record
-    ],
-    words: [...counts].map(([word, count]) => [word, number, -1, count])
-  }
+  return [
+    number,
+    id,
+    digest,
+    uri,
+    url,
+    outlet?.name ?? null,
+    headline,
+    language,
+    published?.at ?? null,
+    text,
+    words.add(searched, number, -1),
+    record
+  ]
 }
 
-/** Row of the table `statements`, and the rows of `words` for it. */
-export function statementRows(
-  number: number,
-  place: number,
-  statement: Statement
-): { statement: Value[]; words: Value[][] } {
+/** Row of the table `statements`; its words go into `words`. */
+export function statementRow(number: number, place: number, statement: Statement, words: WordBatch): Value[] {
   const { id, kind, content, cue, source, speaker, access, polarity } = statement
   const text = content.map((span) => span.text).join(' … ')
   const said = speaker.name ?? speaker.descriptor
-  const counts = countWords(said ? `${text} ${said}` : text)
-  return {
-    statement: [
-      number,
-      place,
-      id,
-      kind,
-      text,
-      content[0]?.start ?? 0,
-      content.at(-1)?.end ?? 0,
-      cue?.text ?? null,
-      source?.text ?? null,
-      said,
-      speaker.type,
-      access,
-      polarity,
-      totalOf(counts),
-      JSON.stringify(statement)
-    ],
-    words: [...counts].map(([word, count]) => [word, number, place, count])
-  }
+  return [
+    number,
+    place,
+    id,
+    kind,
+    text,
+    content[0]?.start ?? 0,
+    content.at(-1)?.end ?? 0,
+    cue?.text ?? null,
+    source?.text ?? null,
+    said,
+    speaker.type,
+    access,
+    polarity,
+    words.add(said ? `${text} ${said}` : text, number, place),
+    JSON.stringify(statement)
+  ]
 }
 
 /** The first line that tells what an article is: its headline, else the beginning of its text, else its id. */

@@ -3,10 +3,9 @@
  * extension for it would have to be fetched from the network. A document must hold at least half of the words asked for.
  */
 import type { Statement } from '../model.ts'
-import { literal } from './duck.ts'
 import { relation } from './queries.ts'
 import type { Reader } from './reader.ts'
-import { countWords } from './words.ts'
+import { holdersIn, wordsOfText } from './words.ts'
 
 export interface FoundArticle {
   readonly kind: 'article'
@@ -38,20 +37,18 @@ const most = 20
 /** The best articles and statements for a query, `limit` of each, best first. */
 export async function search(reader: Reader, query: string, limit: number): Promise<Found> {
   const { duck } = reader
-  const asked = [...countWords(query).keys()].slice(0, most)
+  const asked = wordsOfText(query).slice(0, most)
   if (!asked.length) return { articles: [], statements: [], articleCount: 0 }
   await reader.need('current')
   await means(reader)
-  const words = asked.map(literal).join(', ')
   await duck.run(`CREATE OR REPLACE TEMP TABLE hits AS
     SELECT words.word, words.article, words.place, words.count,
       CASE WHEN words.place < 0 THEN means.article_mean ELSE means.statement_mean END AS mean,
       CASE WHEN words.place < 0 THEN means.articles ELSE means.statements END AS documents,
       CASE WHEN words.place < 0 THEN lengths.words ELSE means.statement_mean END AS length
-    FROM words
+    FROM ${holdersIn(asked)} AS words
     JOIN lengths ON lengths.article = words.article
-    CROSS JOIN means
-    WHERE words.word IN (${words})`)
+    CROSS JOIN means`)
   await duck.run(`DROP TABLE IF EXISTS ranked; ${relation('ranked')}`)
   const enough = Math.ceil(asked.length / 2)
   const rows = (where: string) =>

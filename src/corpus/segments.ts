@@ -9,11 +9,10 @@ import { type Duck, literal, type Value } from './duck.ts'
 import { type Table, type TableName, tableOf, tables } from './layout.ts'
 import { type Manifest, type Segment, segmentFolder } from './manifest.ts'
 
-/** Rows of a table, each in the order of its columns. */
-export interface Batch {
-  readonly table: TableName
-  readonly rows: readonly (readonly Value[])[]
-}
+/** Rows of a table, each in the order of its columns; where all are numbers, they may be given as columns. */
+export type Batch =
+  | { readonly table: TableName; readonly rows: readonly (readonly Value[])[] }
+  | { readonly table: TableName; readonly columns: readonly Float64Array[] }
 
 /** Writes the rows as a segment of this generation; null where there are none. */
 export async function writeSegment(
@@ -22,9 +21,18 @@ export async function writeSegment(
   generation: number,
   batch: Batch
 ): Promise<Segment | null> {
-  if (!batch.rows.length) return null
   const table = tableOf(batch.table)
-  await duck.fill('staged', table.columns, batch.rows)
+  if ('rows' in batch) {
+    if (!batch.rows.length) return null
+    await duck.fill('staged', table.columns, batch.rows)
+  } else {
+    if (!batch.columns[0]!.length) return null
+    await duck.fillNumbers(
+      'staged',
+      table.columns.map(({ name }) => name),
+      batch.columns
+    )
+  }
   const casts = table.columns.map(({ name, type }) => `CAST("${name}" AS ${type}) AS "${name}"`).join(', ')
   const segment = await copySegment(duck, corpus, generation, table, `SELECT ${casts} FROM staged`)
   await duck.run('DROP TABLE staged')

@@ -1,34 +1,113 @@
-/** The words of a text as full-text search counts them: stems of content words and figures, folded. The same for texts and for queries. */
+/**
+ * The words of a text as full-text search counts them: stems of content words and figures, folded. The same for texts and for queries. The words of
+ * a batch of articles are gathered as the rows of the table `words`: a word, and all that hold it.
+ */
+import { makeSpellingReader } from '../text/spellings.ts'
 import { foldText, isFunctionWord, stem } from '../text/words.ts'
+import { literal, type Value } from './duck.ts'
 
-/** How often each word stands in a text. */
-export function countWords(text: string): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const [spelling] of text.matchAll(wordPattern)) {
-    const word = wordOf(spelling)
-    if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)
+/** A word, with what was counted of it last. */
+interface Counted {
+  readonly word: string
+  /** Number of the text in which it was counted, and how often it stands there. */
+  text: number
+  count: number
+  /** The batch to which it was added last, and its place there. */
+  batch: number
+  place: number
+}
+
+interface Holders {
+  readonly word: string
+  readonly articles: number[]
+  readonly places: number[]
+  readonly counts: number[]
+}
+
+/** The words of some articles and statements, gathered. */
+export interface WordBatch {
+  /** Adds the words of a text; gives how many there are, with repetitions. `place` as in the table. Articles must come in ascending order. */
+  readonly add: (text: string, article: number, place: number) => number
+  /** Rows of the table `words`. */
+  readonly rows: () => Value[][]
+}
+
+export function makeWordBatch(): WordBatch {
+  const batch = ++batches
+  const all: Holders[] = []
+  return {
+    add: (text, article, place) => {
+      let total = 0
+      for (const counted of wordsIn(text)) {
+        total += counted.count
+        // A word may come twice, where too many were known and it was forgotten meanwhile.
+        if (counted.batch !== batch) {
+          counted.batch = batch
+          counted.place = all.length
+          all.push({ word: counted.word, articles: [], places: [], counts: [] })
+        }
+        const { articles, places, counts } = all[counted.place]!
+        articles.push(article)
+        places.push(place)
+        counts.push(counted.count)
+      }
+      return total
+    },
+    rows: () => all.map(({ word, articles, places, counts }) => [word, articles, places, counts])
   }
-  return counts
 }
 
-/** Number of words counted, with repetitions. */
-export function totalOf(counts: ReadonlyMap<string, number>): number {
-  let total = 0
-  for (const count of counts.values()) total += count
-  return total
+let batches = 0
+
+/** The different words of a text. */
+export function wordsOfText(text: string): string[] {
+  return wordsIn(text).map(({ word }) => word)
 }
 
-const wordPattern = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu
-/** Spellings seen, so that folding and stemming are done once each; emptied when full, so that a long run stays small. */
-const known = new Map<string, string>()
+/** The holders of some words as a relation(word, article, place, count). */
+export function holdersIn(words: readonly string[]): string {
+  return `(SELECT word, UNNEST(articles) AS article, UNNEST(places) AS place, UNNEST(counts) AS count
+    FROM words WHERE word IN (${words.map(literal).join(', ')}))`
+}
+
+/** Spellings that are remembered; forgotten when there are more, so that a long run stays small. */
 const KNOWN = 200_000
+const spellings = makeSpellingReader(readWord)
+const counters = new Map<string, Counted>()
+const scratch: (Counted | null)[] = []
+/** A word that is not looked for. */
+const nothing: Counted = { word: '', text: 0, count: 0, batch: 0, place: 0 }
+let current = 0
 
-function wordOf(spelling: string): string {
-  const before = known.get(spelling)
-  if (before !== undefined) return before
+function wordsIn(text: string): Counted[] {
+  if (spellings.size() > KNOWN) {
+    spellings.forget()
+    counters.clear()
+  }
+  current++
+  scratch.length = 0
+  spellings.read(text, scratch)
+  const found: Counted[] = []
+  for (const counted of scratch) {
+    if (counted === null || counted === nothing) continue
+    if (counted.text !== current) {
+      counted.text = current
+      counted.count = 0
+      found.push(counted)
+    }
+    counted.count++
+  }
+  return found
+}
+
+function readWord(spelling: string): Counted {
   const folded = foldText(spelling.replace(/['’].*$/u, ''))
-  const word = isFunctionWord(folded) || folded.length < 2 ? '' : /^\p{N}/u.test(folded) ? folded : stem(folded)
-  if (known.size >= KNOWN) known.clear()
-  known.set(spelling, word)
-  return word
+  if (isFunctionWord(folded) || folded.length < 2) return nothing
+  const word = /^\p{N}/u.test(folded) ? folded : stem(folded)
+  let counted = counters.get(word)
+  if (!counted) {
+    counted = { word, text: 0, count: 0, batch: 0, place: 0 }
+    counters.set(word, counted)
+  }
+  return counted
 }

@@ -145,7 +145,7 @@ describe('reading a corpus', { timeout: 60_000 }, () => {
     }
     const broken = join(folder, 'broken')
     mkdirSync(broken)
-    writeFileSync(join(broken, 'manifest.json'), '{"schema":"hearsay.corpus/1"')
+    writeFileSync(join(broken, 'manifest.json'), '{"schema":"hearsay.corpus/2"')
     expect(await run(['stories', broken])).toMatchObject({ code: 4, err: expect.stringContaining('damaged') })
   })
 })
