@@ -96,6 +96,7 @@ function cross(
   bLength: number,
   step: 1 | -1
 ): number {
+  if (!mayRecover(a, aAt, aLength, b, bAt, bLength, step)) return -1
   // Column c of row r stands for r words of a and r + c - DROP words of b: the band moves along with the diagonal. Only columns `low` to
   // `high` are alive; dead neighbours on either side are kept for the next row to read.
   let best = -1
@@ -165,6 +166,39 @@ function cross(
     if (best >= RECOVERED) break
   }
   return best >= 0 && jump.matches > 0 ? best : -1
+}
+
+/** A path recovers with as many equal pairs as edits, of which there are `DROP` at most: so within the next words of either text. */
+const AHEAD = 2 * DROP
+const SLOTS = 256
+/** The look-ahead in which a word of this slot was met last. */
+const met = new Int32Array(SLOTS)
+let ahead = 0
+
+/**
+ * Whether an edit can be crossed at all. After `e` edits and as many equal pairs, each equal word stands among the next `2 * e` of either text; where too few do, there is
+ * no path. Words are told apart by their slot alone, so some that can not be crossed pass; most pairs of unlike texts do not.
+ */
+function mayRecover(
+  a: Uint32Array,
+  aAt: number,
+  aLength: number,
+  b: Uint32Array,
+  bAt: number,
+  bLength: number,
+  step: 1 | -1
+): boolean {
+  ahead = (ahead + 1) | 0
+  const bNear = Math.min(bLength, AHEAD)
+  for (let i = 0, at = bAt; i < bNear; i++, at += step) met[b[at]! & (SLOTS - 1)] = ahead
+  const aNear = Math.min(aLength, AHEAD)
+  let equalWords = 0
+  for (let i = 0, at = aAt; i < aNear; i++, at += step) {
+    if (met[a[at]! & (SLOTS - 1)] !== ahead) continue
+    equalWords++
+    if (2 * equalWords > i) return true
+  }
+  return false
 }
 
 /** The stretch around a seed: `a[aAt…]` and `b[bAt…]` share `gram` words. Null where they do not (two runs of one hash). */

@@ -52,45 +52,45 @@ function power(base: number, exponent: number): number {
   return result
 }
 
-/** Signed: comparing signed numbers is what processors do. */
-let runScratch = new Int32Array(1 << 12)
+/** The last runs. An array that never changes is known to the compiler by its address. Signed: comparing signed numbers is what processors do. */
+const LAST = 64
+const lastRuns = new Int32Array(LAST)
 
-/** Adds the fingerprints of words `from` to `to` (exclusive) to `into`. */
+/** Adds the fingerprints of words `from` to `to` (exclusive) to `into`. A window is of `LAST` runs at most. */
 export function winnow(words: Uint32Array, from: number, to: number, tier: Tier, into: Fingerprints): void {
   const { gram, window } = tier
   const total = to - from - gram + 1
   if (total <= 0) return
-  if (runScratch.length < total) runScratch = new Int32Array(total * 2)
-  const runs = runScratch
-  const leaving = power(MULTIPLIER, gram)
-  let rolling = 0
-  for (let i = 0; i < gram; i++) rolling = (Math.imul(rolling, MULTIPLIER) + words[from + i]!) | 0
-  runs[0] = spread(rolling)
-  for (let i = 1; i < total; i++) {
-    rolling = (Math.imul(rolling, MULTIPLIER) + (words[from + i + gram - 1]! | 0)) | 0
-    rolling = (rolling - Math.imul(words[from + i - 1]! | 0, leaving)) | 0
-    runs[i] = spread(rolling)
-  }
   makeRoom(into, into.count + total)
   const { hashes, positions } = into
+  const leaving = power(MULTIPLIER, gram)
+  const firstWindow = Math.min(window, total) - 1
   let count = into.count
-  let kept = -1
-  for (let last = Math.min(window, total) - 1; last < total; last++) {
-    const first = Math.max(0, last - window + 1)
-    let least = kept
-    if (kept < first) {
-      least = first
-      let value = runs[first]!
-      for (let i = first + 1; i <= last; i++)
-        if (runs[i]! <= value) {
-          value = runs[i]!
-          least = i
-        }
-    } else if (runs[last]! <= runs[kept]!) least = last
-    if (least === kept) continue
-    kept = least
+  let rolling = 0
+  for (let i = from; i < from + gram - 1; i++) rolling = (Math.imul(rolling, MULTIPLIER) + (words[i]! | 0)) | 0
+  let kept = -1 - window
+  let least = 0
+  let left = 0
+  for (let run = 0; run < total; run++) {
+    rolling = (Math.imul(rolling, MULTIPLIER) + (words[from + run + gram - 1]! | 0) - Math.imul(left, leaving)) | 0
+    left = words[from + run]! | 0
+    const value = spread(rolling)
+    lastRuns[run & (LAST - 1)] = value
+    if (run < firstWindow) continue
+    const first = run - window + 1
+    if (kept >= first && value > least) continue
+    const gone = kept < first
+    kept = run
+    least = value
+    if (gone)
+      for (let i = run - 1; i >= first && i >= 0; i--) {
+        const other = lastRuns[i & (LAST - 1)]!
+        if (other >= least) continue
+        least = other
+        kept = i
+      }
     // The least of a window is a small number: spread again, because the index sorts by the upper bits.
-    hashes[count] = Math.imul(runs[kept]!, MULTIPLIER) >>> 0
+    hashes[count] = Math.imul(least, MULTIPLIER) >>> 0
     positions[count++] = from + kept
   }
   into.grams.fill(gram, into.count, count)

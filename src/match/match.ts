@@ -11,7 +11,7 @@ import { makeFingerprints } from './fingerprint.ts'
 import { type Links, linkAll } from './links.ts'
 import { compareMembers, type Keep, type Member, memberOf, takeFingerprints } from './member.ts'
 import { byPlace, passagesBetween, type Seed } from './pair.ts'
-import { addRows, gramOf, makeParts, type Parts, positionOf } from './sorted.ts'
+import { addRows, gramOf, makeParts, orderedBy, type Parts, POSITION_MASK, positionOf } from './sorted.ts'
 import type { Meaning } from './spread.ts'
 import { type Density, type MatchTerms, termsFor } from './terms.ts'
 
@@ -42,7 +42,8 @@ function makeKeep(): Keep {
   }
 }
 
-const STORE = 1 << 18
+/** Numbers of one array: few enough not to weigh on a small job, as it is filled from the front and memory is taken as it is used. */
+const STORE = 1 << 21
 
 function makeStore<Numbers extends Uint32Array | Uint8Array>(
   make: (length: number) => Numbers
@@ -82,52 +83,32 @@ function fingerprintAll(members: readonly Member[], terms: MatchTerms): Parts {
 
 /** Aligns the pairs that are linked. */
 function verifyAll(links: Links, members: readonly Member[], terms: MatchTerms): Passage[] {
+  const { later, earlier, laterPlace, earlierPlace, meaning } = links
   const passages: Passage[] = []
-  const { ends, order } = byLater(links, members.length)
-  for (let later = 0; later < members.length; later++) {
-    const own = order.subarray(ends[later]!, ends[later + 1]!)
-    eachPair(links, own, (earlier, seeds) => {
-      const found = passagesBetween(members[earlier]!, members[later]!, seeds, terms.collection)
-      for (const passage of found) passages.push(passage)
-    })
+  const order = inPairs(links)
+  for (let at = 0; at < order.length; ) {
+    const first = order[at]!
+    const seeds: Seed[] = []
+    for (; at < order.length; at++) {
+      const link = order[at]!
+      if (later[link] !== later[first] || earlier[link] !== earlier[first]) break
+      seeds.push({
+        earlier: positionOf(earlierPlace[link]!),
+        later: positionOf(laterPlace[link]!),
+        gram: gramOf(laterPlace[link]!),
+        meaning: meaning[link] as Meaning
+      })
+    }
+    const found = passagesBetween(members[earlier[first]!]!, members[later[first]!]!, seeds, terms.collection)
+    for (const passage of found) passages.push(passage)
   }
   return passages
 }
 
-/** Links in the order of their later article; where those of each begin. */
-function byLater(links: Links, members: number): { ends: Uint32Array; order: Uint32Array } {
-  const ends = new Uint32Array(members + 1)
-  for (let l = 0; l < links.count; l++) ends[links.later[l]! + 1]!++
-  for (let number = 0; number < members; number++) ends[number + 1]! += ends[number]!
-  const order = new Uint32Array(links.count)
-  const next = ends.slice()
-  for (let l = 0; l < links.count; l++) order[next[links.later[l]!]!++] = l
-  return { ends, order }
-}
-
-const INDEX = 2 ** 26
-let keyScratch = new Float64Array(1 << 10)
-
-/** Calls `each` with the seeds of every pair of one later article. */
-function eachPair(links: Links, own: Uint32Array, each: (earlier: number, seeds: Seed[]) => void): void {
-  if (keyScratch.length < own.length) keyScratch = new Float64Array(own.length * 2)
-  const keys = keyScratch.subarray(0, own.length)
-  for (let i = 0; i < own.length; i++) keys[i] = links.earlier[own[i]!]! * INDEX + i
-  if (keys.length > 1) keys.sort()
-  for (let from = 0; from < keys.length; ) {
-    const earlier = Math.floor(keys[from]! / INDEX)
-    const seeds: Seed[] = []
-    let to = from
-    for (; to < keys.length && keys[to]! < (earlier + 1) * INDEX; to++) {
-      const link = own[keys[to]! % INDEX]!
-      seeds.push({
-        earlier: positionOf(links.earlierPlace[link]!),
-        later: positionOf(links.laterPlace[link]!),
-        gram: gramOf(links.laterPlace[link]!),
-        meaning: links.meaning[link] as Meaning
-      })
-    }
-    each(earlier, seeds)
-    from = to
-  }
+/** Numbers of the links: those of a pair together, and in text order of the later article. */
+function inPairs({ count, later, earlier, laterPlace, earlierPlace }: Links): Uint32Array {
+  let order: Uint32Array = Uint32Array.from({ length: count }, (_, link) => link)
+  for (const places of [earlierPlace, laterPlace]) order = orderedBy(order, places, POSITION_MASK)
+  for (const articles of [earlier, later]) order = orderedBy(order, articles)
+  return order
 }

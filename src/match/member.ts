@@ -53,21 +53,20 @@ let bytes = new Uint8Array(1 << 14)
 
 /** A word begins some six characters after the one before: a byte for each instead of four. */
 function packed(starts: Uint32Array): Uint8Array {
+  const { length } = starts
+  const most = length + Math.floor((length ? starts[length - 1]! : 0) / 255)
+  if (bytes.length < most) bytes = new Uint8Array(most * 2)
+  const into = bytes
   let used = 0
   let before = 0
-  for (let w = 0; w < starts.length; w++) {
-    let step = starts[w]! - before
-    before = starts[w]!
-    const needed = used + Math.floor(step / 255) + 1
-    if (needed > bytes.length) {
-      const larger = new Uint8Array(needed * 2)
-      larger.set(bytes.subarray(0, used))
-      bytes = larger
-    }
-    for (; step >= 255; step -= 255) bytes[used++] = 255
-    bytes[used++] = step
+  for (let w = 0; w < length; w++) {
+    const start = starts[w]!
+    let step = start - before
+    before = start
+    for (; step >= 255; step -= 255) into[used++] = 255
+    into[used++] = step
   }
-  return bytes.subarray(0, used)
+  return into.subarray(0, used)
 }
 
 /** Where a word begins in the text. */

@@ -30,7 +30,7 @@ interface Found extends Segment {
   furniture: number
 }
 
-/** Passages between two articles, `earlier` being first by `compareMembers`. Seeds may come in any order. */
+/** Passages between two articles, `earlier` being first by `compareMembers`. Seeds come in the order of `bySeed`. */
 export function passagesBetween(
   earlier: Member,
   later: Member,
@@ -57,31 +57,34 @@ export function passagesBetween(
   })
 }
 
-function bySeed(x: Seed, y: Seed): number {
-  return x.later - y.later || x.earlier - y.earlier || y.gram - x.gram
+/** Seeds in text order of the later article. */
+export function bySeed(x: Seed, y: Seed): number {
+  return x.later - y.later || x.earlier - y.earlier
 }
 
 function extendSeeds(earlier: Member, later: Member, seeds: readonly Seed[]): Found[] {
-  const a = earlier.words
-  const b = later.words
   const found: Found[] = []
-  for (const seed of seeds.length > 1 ? [...seeds].sort(bySeed) : seeds) {
+  for (const seed of seeds) {
     const telling = seed.meaning === TELLING ? 1 : 0
     const furniture = seed.meaning === FURNITURE ? 1 : 0
-    const known = found.findLast(
-      (s) => s.aFrom <= seed.earlier && seed.earlier < s.aTo && s.bFrom <= seed.later && seed.later < s.bTo
-    )
+    let at = found.length - 1
+    while (at >= 0 && !isInside(seed, found[at]!)) at--
+    const known = found[at]
     if (known) {
       known.telling += telling
       known.furniture += furniture
       continue
     }
-    const segment = alignSeed(a, seed.earlier, b, seed.later, seed.gram)
+    const segment = alignSeed(earlier.words, seed.earlier, later.words, seed.later, seed.gram)
     if (!segment || segment.matches < LEAST_SEGMENT) continue
     const { aFrom, aTo, bFrom, bTo, matches } = segment
     found.push({ aFrom, aTo, bFrom, bTo, matches, telling, furniture })
   }
   return found
+}
+
+function isInside({ earlier, later }: Seed, { aFrom, aTo, bFrom, bTo }: Segment): boolean {
+  return aFrom <= earlier && earlier < aTo && bFrom <= later && later < bTo
 }
 
 /** Equal words from which a stretch is no mere phrase, however many have printed it over the years: a famous quotation, a law. */
@@ -108,11 +111,8 @@ function isSwapped(first: Member, second: Member): boolean {
 }
 
 function placeOf(member: Member, from: number, to: number): Place {
-  return {
-    article: member.id,
-    start: startOf(member, from),
-    end: wordEnd(member.text, startOf(member, to - 1))
-  }
+  const start = startOf(member, from)
+  return { article: member.id, start, end: wordEnd(member.text, startOf(member, to - 1)) }
 }
 
 /** Orders passages by place: the order in which they are given everywhere. */

@@ -53,7 +53,7 @@ function enlarge(rows: Uint32Array[], part: number): Uint32Array {
 }
 
 const GRAM_SHIFT = 26
-const POSITION_MASK = (1 << GRAM_SHIFT) - 1
+export const POSITION_MASK = (1 << GRAM_SHIFT) - 1
 
 /** First word of a run, from the third number of a row. Texts of more than 67 million words are cut there. */
 export function positionOf(place: number): number {
@@ -102,4 +102,16 @@ function sortByDigit(from: Uint32Array, to: Uint32Array, length: number, shift: 
     to[into + 1] = from[at + 1]!
     to[into + 2] = from[at + 2]!
   }
+}
+
+/** Row numbers ordered by a column, of whose values the bits of `mask` count; rows of one value stay in order (counting sort). */
+export function orderedBy(order: Uint32Array, column: Uint32Array, mask = 0xffffffff): Uint32Array {
+  let most = 0
+  for (const row of order) most = Math.max(most, (column[row]! & mask) >>> 0)
+  const next = new Uint32Array(most + 2)
+  for (const row of order) next[((column[row]! & mask) >>> 0) + 1]!++
+  for (let value = 0; value < most; value++) next[value + 1]! += next[value]!
+  const ordered = new Uint32Array(order.length)
+  for (const row of order) ordered[next[(column[row]! & mask) >>> 0]!++] = row
+  return ordered
 }

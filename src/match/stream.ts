@@ -20,7 +20,7 @@
 import type { Passage } from '../model.ts'
 import { compareIds } from '../text/published.ts'
 import { compareMembers, distinctHashes, type Member, type Postings, postingsOf } from './member.ts'
-import { byPlace, passagesBetween, type Seed } from './pair.ts'
+import { byPlace, bySeed, passagesBetween, type Seed } from './pair.ts'
 import { holdersLinked, type Meaning, meaningOf } from './spread.ts'
 import type { MatchTerms } from './terms.ts'
 
@@ -116,7 +116,7 @@ export function verifyPairs(
     const later = memberOf(second)
     if (!earlier || !later) continue
     const seeds = seedsOf(earlier.id, postingsFor(earlier), postingsFor(later), linkingFor)
-    passages.push(...passagesBetween(earlier, later, seeds, terms.collection))
+    passages.push(...passagesBetween(earlier, later, seeds.sort(bySeed), terms.collection))
   }
   return passages.sort(byPlace)
 }

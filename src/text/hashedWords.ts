@@ -30,7 +30,7 @@ const CAREFUL = ALONE | MARK | SURROGATE
 /** Entry of a code unit that no text had so far. */
 const UNSEEN = 32 << 16
 
-let alphabet: Uint32Array | undefined
+const alphabet = new Uint32Array(65_536).fill(UNSEEN)
 
 const kinds: readonly (readonly [RegExp, number])[] = [
   [/['’‘ʼ＇\u00ad\u200b-\u200d\u2060\ufeff]/, SILENT],
@@ -41,21 +41,17 @@ const kinds: readonly (readonly [RegExp, number])[] = [
 /** Letters that are written in two ways within a word. */
 const twins: Readonly<Record<string, string>> = { ς: 'σ', ſ: 's' }
 
-function makeAlphabet(): Uint32Array {
-  return new Uint32Array(65_536).fill(UNSEEN)
-}
-
 /** Makes the entry of a code unit when it is first met: texts have about a hundred, the alphabet 65,536, which take 30 ms. */
-function meet(table: Uint32Array, unit: number): number {
+function meet(unit: number): number {
   const letter = String.fromCharCode(unit)
   const twin = twins[letter]
-  if (unit >= 0xd800 && unit < 0xe000) table[unit] = (SURROGATE << 16) | unit
-  else if (twin) table[unit] = (LETTER << 16) | twin.charCodeAt(0)
+  if (unit >= 0xd800 && unit < 0xe000) alphabet[unit] = (SURROGATE << 16) | unit
+  else if (twin) alphabet[unit] = (LETTER << 16) | twin.charCodeAt(0)
   else {
     const sort = kinds.find(([pattern]) => pattern.test(letter))?.[1]
-    table[unit] = sort === undefined ? 0 : (sort << 16) | foldedUnit(unit)
+    alphabet[unit] = sort === undefined ? 0 : (sort << 16) | foldedUnit(unit)
   }
-  return table[unit]!
+  return alphabet[unit]!
 }
 
 /** Lower case of a code unit, where that is one code unit. */
@@ -64,9 +60,13 @@ function foldedUnit(unit: number): number {
   return lower.length === 1 ? lower.charCodeAt(0) : unit
 }
 
-// FNV-1a over code units, with the last step of MurmurHash3 so that all 32 bits are worth using.
-const SEED = 2166136261 | 0
-const PRIME = 16777619
+/** A word's hash is a polynomial of its folded units (their entries, so that no unit is 0), stirred at the end so that all 32 bits are worth using. */
+const BASE = 0x2c9277b5
+function add(hash: number, entry: number): number {
+  return (Math.imul(hash, BASE) + ((LETTER << 16) | (entry & 0xffff))) | 0
+}
+
+/** The last step of MurmurHash3. */
 function finish(hash: number): number {
   const h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   const k = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
@@ -74,13 +74,13 @@ function finish(hash: number): number {
 }
 
 /** Hash of a word with combining marks or letters outside the basic plane, as its composed form would give it. */
-function hashSlowly(word: string, table: Uint32Array): number {
+function hashSlowly(word: string): number {
   const text = word.normalize('NFC').toLowerCase().normalize('NFC')
-  let hash = SEED
+  let hash = 0
   for (let i = 0; i < text.length; i++) {
-    let entry = table[text.charCodeAt(i)]!
-    if (entry === UNSEEN) entry = meet(table, text.charCodeAt(i))
-    if (entry >>> 16 !== SILENT) hash = Math.imul(hash ^ (entry & 0xffff), PRIME)
+    let entry = alphabet[text.charCodeAt(i)]!
+    if (entry === UNSEEN) entry = meet(text.charCodeAt(i))
+    if (entry >>> 16 !== SILENT) hash = add(hash, entry)
   }
   return finish(hash)
 }
@@ -90,87 +90,83 @@ function isWideLetter(text: string, at: number): boolean {
   return /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))
 }
 
-let hashScratch = new Uint32Array(1 << 14)
-let startScratch = new Uint32Array(1 << 15)
-let bytes = Buffer.alloc(1 << 16)
-let units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1)
+/** Longest text that the fast way reads, in code units. */
+const ROOM = 1 << 20
+// Arrays that never change are known to the compiler by their address: twice the speed. Memory is taken only as far as it is used.
+const bytes = Buffer.from(new ArrayBuffer((ROOM + 1) * 2))
+const units = new Uint16Array(bytes.buffer)
+// A word takes two units at least, one of them its end; and one more place is written than there are words.
+const fastHashes = new Uint32Array(ROOM / 2 + 2)
+const fastStarts = new Uint32Array(ROOM / 2 + 2)
+
+/** What the careful way writes into. */
+let hashScratch = new Uint32Array(1 << 10)
+let startScratch = new Uint32Array(1 << 10)
 /** Where the last word of the last careful scan ended. */
 let lastEnd = 0
 
-function makeRoom(length: number): void {
-  if (units.length < length + 1) {
-    bytes = Buffer.alloc((length + 1) * 4)
-    units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1)
-  }
-  // A word takes two units at least, one of them its end; of each the start and the end are written, and one more.
-  if (startScratch.length < length + 3) startScratch = new Uint32Array(length * 2 + 3)
-  if (hashScratch.length < length + 3) hashScratch = new Uint32Array(length * 2 + 3)
-}
-
-/**
- * Writes the words of a text into the scratch arrays: hashes, and of each its start and its end. Returns how many, or -1 where
- * the text needs the careful way.
- */
-function scanFast(text: string, table: Uint32Array): number {
-  const length = text.length
-  const into = units
-  const hashes = hashScratch
-  const edges = startScratch
+/** Writes the words of a text into `fastHashes` and `fastStarts`. Returns how many, or -1 where the text needs the careful way. */
+function scanFast(text: string): number {
+  const { length } = text
+  if (length > ROOM) return -1
   bytes.write(text, 0, 'utf16le')
-  into[length] = 32
-  let count = 0
-  let hash = SEED
-  let before = 0
+  units[length] = 32
   let seen = 0
-  for (let at = 0; at <= length; at++) {
-    const entry = table[into[at]!]!
-    // Silent and careful units: rare, so the processor guesses this one right.
-    if (entry >>> 17) {
-      // met, the unit is looked at again
-      if (entry === UNSEEN) meet(table, into[at--]!)
-      else seen |= entry
-      continue
+  let count = 0
+  let hash = 0
+  let before = 0
+  let at = 0
+  for (;;) {
+    let entry = 0
+    for (; at <= length; at++) {
+      entry = alphabet[units[at]!]!
+      // Silent and careful units: rare, so the processor guesses this one right.
+      if (entry >>> 17) break
+      const inside = entry >>> 16
+      // The place of the word is written at every unit and counts from where it ended.
+      fastHashes[count] = hash
+      fastStarts[count + before] = at
+      count += before & ~inside
+      hash = (Math.imul(hash, BASE) + entry) & -inside
+      before = inside
     }
-    const inside = -(entry >>> 16)
-    hashes[count >> 1] = hash
-    edges[count] = at
-    count -= before ^ inside
-    hash = (Math.imul(hash ^ (entry & 0xffff), PRIME) & inside) | (SEED & ~inside)
-    before = inside
+    if (at > length) break
+    // Met, the unit is looked at again. Calls stay out of the inner loop: what they may change is read again at every turn.
+    if (entry === UNSEEN) meet(units[at]!)
+    else {
+      seen |= entry
+      at++
+    }
   }
   if ((seen >>> 16) & CAREFUL) return -1
-  count >>= 1
-  for (let i = 0; i < count; i++) {
-    hashes[i] = finish(hashes[i]!)
-    edges[i] = edges[2 * i]!
-  }
+  for (let i = 0; i < count; i++) fastHashes[i] = finish(fastHashes[i]!)
   return count
 }
 
 /** Writes hash and start of up to `most` words from `from` on into the scratch arrays; returns how many. */
-function scanCarefully(text: string, from: number, most: number, table: Uint32Array): number {
+function scanCarefully(text: string, from: number, most: number): number {
   const length = text.length
   let count = 0
   let at = from
   while (at < length && count < most) {
-    let entry = table[text.charCodeAt(at)]!
-    if (entry === UNSEEN) entry = meet(table, text.charCodeAt(at))
+    let entry = alphabet[text.charCodeAt(at)]!
+    if (entry === UNSEEN) entry = meet(text.charCodeAt(at))
     let sort = entry >>> 16
     if (sort !== LETTER && sort !== ALONE && (sort !== SURROGATE || !isWideLetter(text, at))) {
       at++
       continue
     }
     const start = at
-    let hash = SEED
+    let hash = 0
     let end = at
     let slow = false
     if (sort === ALONE) {
-      hash = Math.imul(hash ^ (entry & 0xffff), PRIME)
+      hash = add(hash, entry)
       end = ++at
     } else
       for (;;) {
         if (sort === LETTER) {
-          hash = Math.imul(hash ^ (entry & 0xffff), PRIME)
+          hash = add(hash, entry)
           end = ++at
         } else if (sort === SILENT) at++
         else if (sort === MARK) {
@@ -182,27 +178,27 @@ function scanCarefully(text: string, from: number, most: number, table: Uint32Ar
           end = at
         } else break
         if (at >= length) break
-        entry = table[text.charCodeAt(at)]!
-        if (entry === UNSEEN) entry = meet(table, text.charCodeAt(at))
+        entry = alphabet[text.charCodeAt(at)]!
+        if (entry === UNSEEN) entry = meet(text.charCodeAt(at))
         sort = entry >>> 16
       }
     lastEnd = end
-    hashScratch[count] = slow ? hashSlowly(text.slice(start, end), table) : finish(hash)
+    hashScratch[count] = slow ? hashSlowly(text.slice(start, end)) : finish(hash)
     startScratch[count++] = start
   }
   return count
 }
 
-/** Takes the words that begin inside a skipped span out of the scratch arrays; returns how many are left. */
-function leaveOut(count: number, skipped: readonly Span[]): number {
+/** Takes the words that begin inside a skipped span out; returns how many are left. */
+function leaveOut(hashes: Uint32Array, starts: Uint32Array, count: number, skipped: readonly Span[]): number {
   let kept = 0
   let skip = 0
   for (let i = 0; i < count; i++) {
-    const start = startScratch[i]!
+    const start = starts[i]!
     while (skip < skipped.length && skipped[skip]!.end <= start) skip++
     if (skip < skipped.length && skipped[skip]!.start <= start) continue
-    hashScratch[kept] = hashScratch[i]!
-    startScratch[kept++] = start
+    hashes[kept] = hashes[i]!
+    starts[kept++] = start
   }
   return kept
 }
@@ -216,22 +212,25 @@ export function readWords(
   skipped: readonly Span[] = [],
   keep: (numbers: Uint32Array) => Uint32Array = (numbers) => numbers.slice()
 ): Words {
-  alphabet ??= makeAlphabet()
-  makeRoom(text.length)
-  let count = scanFast(text, alphabet)
-  if (count < 0) count = scanCarefully(text, 0, text.length, alphabet)
-  if (skipped.length) count = leaveOut(count, skipped)
-  return { count, hashes: keep(hashScratch.subarray(0, count)), starts: keep(startScratch.subarray(0, count)) }
+  let count = scanFast(text)
+  const careful = count < 0
+  if (careful) {
+    if (hashScratch.length < text.length) hashScratch = new Uint32Array(text.length)
+    if (startScratch.length < text.length) startScratch = new Uint32Array(text.length)
+    count = scanCarefully(text, 0, text.length)
+  }
+  const hashes = careful ? hashScratch : fastHashes
+  const starts = careful ? startScratch : fastStarts
+  if (skipped.length) count = leaveOut(hashes, starts, count, skipped)
+  return { count, hashes: keep(hashes.subarray(0, count)), starts: keep(starts.subarray(0, count)) }
 }
 
 /** Where the word that begins at `start` ends. */
 export function wordEnd(text: string, start: number): number {
-  alphabet ??= makeAlphabet()
-  return scanCarefully(text, start, 1, alphabet) ? lastEnd : text.length
+  return scanCarefully(text, start, 1) ? lastEnd : text.length
 }
 
 /** Hash of one word alone, as `readWords` would give it; 0 if there is no word in it. */
 export function wordHash(word: string): number {
-  alphabet ??= makeAlphabet()
-  return scanCarefully(word, 0, 1, alphabet) ? hashScratch[0]! : 0
+  return scanCarefully(word, 0, 1) ? hashScratch[0]! : 0
 }

@@ -51,7 +51,8 @@ interface Draft {
   marks: 'double' | 'single'
 }
 
-const anyMark = /(?<=\S)'(?=''(?!'))|``|''|’’|‘‘|["“”„‟«»〝〞＂「」『』'‘’‚‛‹›`´]/g
+// Every way begins with its mark, so that the engine can skip all other characters.
+const anyMark = /'(?<=\S')(?=''(?!'))|``|''|’’|‘‘|["“”„‟«»〝〞＂「」『』'‘’‚‛‹›`´]/g
 const hasMark = /["“”„‟«»〝〞＂「」『』'‘’‚‛‹›`]/
 const singles = new Set(["'", '‘', '’', '‚', '‛', '‹', '›', '`', '´', '『', '』'])
 const openers = new Set(['“', '„', '‟', '«', '〝', '``', '‘‘', '「', '『', '‘', '‚', '‛', '‹', '`'])
