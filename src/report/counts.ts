@@ -4,7 +4,7 @@
  * Carriers, reports, informants are those of the trace; nothing is counted here. A bound of which the parts differ is said as one, never
  * as a middle, and no count is called true, solid or weak.
  */
-import type { Bounds, Claim, Speaker, SpeakerType } from '../model.ts'
+import type { Bounds, Claim, Speaker, SpeakerType, Story } from '../model.ts'
 import { statementsOf, type View } from './view.ts'
 
 /** "1 outlet", "5 outlets". */
@@ -93,4 +93,31 @@ function nounOf(types: ReadonlySet<SpeakerType>): Noun {
     default:
       return { ...informant, manner: 'not named' }
   }
+}
+
+/** The counts of a whole story in words, each a sentence of its own: outlets, origins, people. */
+export function storyPhrases(
+  story: Story,
+  outlets: number,
+  origins: Bounds
+): readonly [outlets: string, origins: string, people: string] {
+  const sentence = (words: string) => `${words[0]!.toUpperCase()}${words.slice(1)}.`
+  const { min, max } = origins
+  return [
+    sentence(plural(outlets, 'outlet')),
+    sentence(max === 0 ? 'no origin' : rangeOf(min, max, 'origin', 'origins')),
+    sentence(storyPeople(story))
+  ]
+}
+
+/** "2 to 5 people, anonymous", "3 people, named", "4 to 6 informants, 2 by name". */
+function storyPeople({ informants }: Story): string {
+  if (!informants || informants.max === 0) return 'nobody named'
+  const { min, max, known, unnamed } = informants
+  const named = known.filter(({ type }) => type === 'named').length
+  const bodies = known.length - named
+  const count = bodies > 0 ? rangeOf(min, max, 'informant', 'informants') : rangeOf(min, max, 'person', 'people')
+  if (known.length === 0) return `${count}, anonymous`
+  if (named === known.length && unnamed.length === 0) return `${count}, named`
+  return named === 0 ? count : `${count}, ${named} by name`
 }

@@ -89,7 +89,7 @@ describe('a story', () => {
 
   it('opens sentences from each number', async () => {
     await firstStory()
-    for (const part of ['outlets', 'reports', 'people', 'why']) {
+    for (const part of ['outlets', 'origins', 'people', 'why']) {
       const button = page.locator(`.counts.large .count.${part}`)
       await button.click()
       expect(await button.getAttribute('aria-expanded')).toBe('true')
@@ -118,7 +118,7 @@ describe('a story', () => {
 describe('a claim, an article, an outlet', () => {
   it('show statements in context, where they come from, and why', async () => {
     await firstStory()
-    await page.locator('.behind a').last().click()
+    await page.locator('.claims h3 a').first().click()
     await page.waitForSelector('.statements')
     expect(page.url()).toContain('/claims/')
     expect(await page.locator('.statements > li').count()).toBeGreaterThan(2)

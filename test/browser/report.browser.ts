@@ -29,7 +29,7 @@ describe('a report', () => {
     expect(await violations(page)).toEqual([])
     await page.locator('.storyItem h2 a').first().click()
     await page.waitForSelector('svg.chain')
-    await page.locator('.behind a').last().click()
+    await page.locator('.claims h3 a').first().click()
     await page.waitForSelector('.statements')
     await page.locator('.statements .where a').first().click()
     await page.waitForSelector('.readingBody')

@@ -18,6 +18,7 @@ import { SpeakerWords } from '../parts/sign.tsx'
 import { Arrived } from '../parts/waiting.tsx'
 import { Quote, Words } from '../parts/words.tsx'
 import { ChainFigure } from '../pictures/chainPicture.tsx'
+import { ClaimTimeline } from '../pictures/timelinePicture.tsx'
 import { Variants } from '../pictures/variantPicture.tsx'
 import { useHref, useSurroundings } from '../surroundings.ts'
 
@@ -78,6 +79,12 @@ function ClaimOf({
       <section aria-label="How it was counted" class="derivation">
         <Steps claim={claim} view={view} />
       </section>
+      {claim.carriers.length > 1 && (
+        <section aria-labelledby="timeline">
+          <h2 id="timeline">When it appeared</h2>
+          <ClaimTimeline claim={claim} view={view} />
+        </section>
+      )}
       {claim.carriers.length > 1 && (
         <section aria-labelledby="wordings">
           <h2 id="wordings">How the wording changed</h2>

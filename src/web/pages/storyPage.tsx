@@ -1,23 +1,24 @@
-/** A story: how many people really said its most repeated claim, the chain of it, then all claims, when, what differs, and the articles. */
+/** A story: how many people really said it, who told whom, then its claims one by one, when, what differs, and the articles. */
 
 import { useMemo } from 'preact/hooks'
 import type { Story, Trace } from '../../model.ts'
 import { plural } from '../../report/counts.ts'
 import { rangeWords } from '../../report/dates.ts'
-import { makeView, outletsOf, type View } from '../../report/view.ts'
+import { storyProvenance } from '../../report/storyProvenance.ts'
+import { makeView, outletsOf, type View, yearIn } from '../../report/view.ts'
 import { useLoaded } from '../load.ts'
 import { ArticleTable } from '../parts/articleTable.tsx'
-import { ClaimCard, Remarks, SingleClaim } from '../parts/claimCard.tsx'
+import { ClaimCard, listed, SingleClaim } from '../parts/claimCard.tsx'
 import { Conflicts } from '../parts/conflicts.tsx'
-import { Counts } from '../parts/counts.tsx'
 import { Folding } from '../parts/folding.tsx'
 import { More } from '../parts/more.tsx'
 import { Problems } from '../parts/problems.tsx'
+import { StoryCounts } from '../parts/storyCounts.tsx'
 import { Arrived } from '../parts/waiting.tsx'
-import { Quote, Words } from '../parts/words.tsx'
-import { ChainFigure } from '../pictures/chainPicture.tsx'
+import { Words } from '../parts/words.tsx'
+import { StoryFigure } from '../pictures/storyPicture.tsx'
 import { StoryTimeline } from '../pictures/timelinePicture.tsx'
-import { useHref, useSurroundings } from '../surroundings.ts'
+import { useSurroundings } from '../surroundings.ts'
 
 /** The page of a story. */
 export function StoryPage({ id }: { readonly id: string }) {
@@ -32,27 +33,25 @@ function StoryOf({ trace, id }: { readonly trace: Trace; readonly id: string }) 
   if (!story) return null
   const claims = view.claimsOf.get(story.id) ?? []
   const repeated = claims.filter((claim) => claim.carriers.length > 1)
-  // the first is the answer itself
-  const others = repeated.slice(1)
   const singles = claims.filter((claim) => claim.carriers.length <= 1)
   const conflicts = view.conflictsOf.get(story.id) ?? []
   return (
     <article class="story">
       <StoryHead story={story} view={view} />
       <Answer story={story} view={view} />
-      {others.length > 0 && (
+      {repeated.length > 0 && (
         <section aria-labelledby="claims">
-          <h2 id="claims">
-            {others.length === 1 ? 'One more claim' : `${others.length} more claims`} that several outlets carry
-          </h2>
-          {others.length > 1 && <p class="lead">Most inflated first: many outlets, few people.</p>}
+          <h2 id="claims">{plural(repeated.length, 'claim')} that several outlets carry</h2>
+          {repeated.length > 1 && <p class="lead">Most inflated first: many outlets, few people.</p>}
           <More
-            items={others}
+            items={repeated}
             step={10}
             name="claims"
             ordered="ordered"
             list="claims"
-            draw={(claim, i) => <ClaimCard key={claim.id} claim={claim} view={view} number={i + 2} />}
+            draw={(claim, i) => (
+              <ClaimCard key={claim.id} claim={claim} view={view} number={i + 1} chain={i === 0 ? 'open' : 'shut'} />
+            )}
           />
         </section>
       )}
@@ -113,37 +112,37 @@ function StoryHead({ story, view }: { readonly story: Story; readonly view: View
   )
 }
 
-/** The first screen: the sentence of counts of the most inflated claim, its words, its chain. */
+/** The first screen: the sentence of counts of the whole story, and the picture of who told whom. */
 function Answer({ story, view }: { readonly story: Story; readonly view: View }) {
-  const href = useHref()
+  const provenance = useMemo(() => storyProvenance(story, view), [story, view])
   const claims = view.claimsOf.get(story.id) ?? []
-  const top = claims[0]
-  if (!top)
+  if (claims.length === 0)
     return (
       <section class="answerBox">
         <p class="answer plain">Nobody is said to have said anything in these articles.</p>
       </section>
     )
-  if (top.carriers.length < 2)
-    return (
-      <section class="answerBox">
-        <p class="answer plain">Nothing is repeated here: no claim is in more than one outlet.</p>
-      </section>
-    )
   const repeated = claims.filter((claim) => claim.carriers.length > 1).length
+  const { unstated } = provenance
   return (
     <section class="answerBox" aria-labelledby="question">
       <h2 id="question" class="question">
         How many people really said this?
       </h2>
-      <Counts claim={top} view={view} size="large" />
+      <StoryCounts story={story} provenance={provenance} view={view} />
       <p class="behind">
-        That stands behind <Quote text={top.text} most={360} />
-        {repeated > 1 ? `, the most inflated of ${repeated} claims. ` : '. '}
-        <a href={href({ page: 'claim', id: top.id })}>Every sentence of it</a>
+        {repeated === 0
+          ? 'Nothing is repeated here: no claim is in more than one outlet.'
+          : `That stands behind ${plural(claims.length, 'claim')}, ${repeated} of them in more than one outlet.`}
       </p>
-      <ChainFigure claim={top} view={view} />
-      <Remarks claim={top} view={view} told={['warnings']} />
+      <StoryFigure story={story.id} provenance={provenance} year={yearIn(view, story.id)} />
+      {unstated.length > 0 && (
+        <ul class="remarks">
+          <li>
+            <strong>Not stated from where</strong> <Words text={listed(unstated, 5)} most={300} />
+          </li>
+        </ul>
+      )}
     </section>
   )
 }

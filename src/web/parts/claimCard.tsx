@@ -16,7 +16,12 @@ interface ClaimProps {
 }
 
 /** A claim that several outlets carry. */
-export function ClaimCard({ claim, view, number }: ClaimProps & { readonly number: number }) {
+export function ClaimCard({
+  claim,
+  view,
+  number,
+  chain
+}: ClaimProps & { readonly number: number; readonly chain: 'open' | 'shut' }) {
   const href = useHref()
   return (
     <li class="claimCard" id={`claim-${claim.id}`}>
@@ -31,7 +36,9 @@ export function ClaimCard({ claim, view, number }: ClaimProps & { readonly numbe
         </h3>
         <Counts claim={claim} view={view} size="small" />
         <Remarks claim={claim} view={view} />
-        <Folding summary="Its chain">{() => <ChainFigure claim={claim} view={view} />}</Folding>
+        <Folding summary="Its chain" begins={chain}>
+          {() => <ChainFigure claim={claim} view={view} />}
+        </Folding>
       </div>
     </li>
   )
@@ -96,7 +103,8 @@ function denialNames(claim: Claim, view: View): string[] {
   return [...new Set(found.map((s) => `${speakerName(s.speaker, plainLook)} (${outletsOf(view, [s.article])[0]})`))]
 }
 
-function listed(names: readonly string[], most: number): string {
+/** The first of some names, and how many more there are. */
+export function listed(names: readonly string[], most: number): string {
   const more = names.length - most
   return names.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }

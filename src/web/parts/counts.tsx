@@ -2,6 +2,7 @@
  * The answer: how many people really said this, in one sentence of three counts. Each count is a button that opens the sentences it was
  * counted from; a fourth opens the steps by which they were counted.
  */
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Claim, Statement } from '../../model.ts'
 import { countPhrases, plural } from '../../report/counts.ts'
@@ -22,22 +23,47 @@ interface CountsProps {
   readonly size: 'large' | 'small'
 }
 
-type Part = 'outlets' | 'reports' | 'people' | 'why'
-
 /** The sentence of counts. */
 export function Counts({ claim, view, size }: CountsProps) {
-  const [open, setOpen] = useState<Part | null>(null)
   const [outlets, reports, people] = countPhrases(claim, view)
-  const parts: readonly (readonly [Part, string])[] = [
-    ['outlets', outlets],
-    ['reports', reports],
-    ['people', people]
-  ]
-  const panel = `counts-${size}-${claim.id}`
+  return (
+    <CountButtons
+      panel={`counts-${size}-${claim.id}`}
+      size={size}
+      parts={[
+        { part: 'outlets', words: outlets, proof: () => <Carriers claim={claim} view={view} /> },
+        { part: 'reports', words: reports, proof: () => <Origins claim={claim} view={view} /> },
+        { part: 'people', words: people, proof: () => <Informants claim={claim} view={view} /> },
+        { part: 'why', words: 'Why?', proof: () => <Steps claim={claim} view={view} /> }
+      ]}
+    />
+  )
+}
+
+interface Part {
+  readonly part: string
+  readonly words: string
+  /** What the words were counted from. */
+  readonly proof: () => ComponentChildren
+}
+
+/** A sentence of buttons: each opens what it was counted from, below the sentence, one at a time. */
+export function CountButtons({
+  parts,
+  panel,
+  size
+}: {
+  readonly parts: readonly Part[]
+  /** Id of what is opened. */
+  readonly panel: string
+  readonly size: 'large' | 'small'
+}) {
+  const [open, setOpen] = useState<string | null>(null)
+  const shown = parts.find(({ part }) => part === open)
   return (
     <div class={`counts ${size}`}>
       <p class="answer">
-        {parts.map(([part, words]) => (
+        {parts.map(({ part, words }) => (
           <>
             <button
               key={part}
@@ -51,38 +77,14 @@ export function Counts({ claim, view, size }: CountsProps) {
             </button>{' '}
           </>
         ))}
-        <button
-          type="button"
-          class="count why"
-          aria-expanded={open === 'why'}
-          aria-controls={open === 'why' ? panel : undefined}
-          onClick={() => setOpen(open === 'why' ? null : 'why')}
-        >
-          Why?
-        </button>
       </p>
-      {open && (
+      {shown && (
         <div class="proof" id={panel}>
-          <Proof part={open} claim={claim} view={view} />
+          {shown.proof()}
         </div>
       )}
     </div>
   )
-}
-
-function Proof({ part, claim, view }: { readonly part: Part; readonly claim: Claim; readonly view: View }) {
-  switch (part) {
-    case 'outlets':
-      return <Carriers claim={claim} view={view} />
-    case 'reports':
-      return <Origins claim={claim} view={view} />
-    case 'people':
-      return <Informants claim={claim} view={view} />
-    case 'why':
-      return <Steps claim={claim} view={view} />
-    default:
-      return part satisfies never
-  }
 }
 
 /** The statement that says most: a headline says less than the sentence below it. */

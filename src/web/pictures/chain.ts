@@ -13,6 +13,16 @@ import { outletOf, type View } from '../../report/view.ts'
 /** How a node is drawn: a speaker by its kind, an outlet, an outlet that is not in the files, or a fold. */
 export type NodeKind = 'named' | 'anonymous' | 'document' | 'organization' | 'outlet' | 'ghost' | 'fold'
 
+/** A line from a parent to a child. */
+export interface ChainLink {
+  readonly credited: boolean
+  /** Credited for some claims, and not for others. */
+  readonly partly?: boolean
+  readonly evidence: Evidence | null
+  /** Claims that went this way, where a picture is of several. */
+  readonly claims?: number
+}
+
 export interface ChainNode {
   /** Stable within a picture; what a fold is opened by. */
   readonly key: string
@@ -25,7 +35,7 @@ export interface ChainNode {
   /** What is to be known, and is nothing wrong ("also credits …"). */
   readonly notes: readonly string[]
   /** How it hangs on its parent; null for a root. */
-  readonly link: { readonly credited: boolean; readonly evidence: Evidence | null } | null
+  readonly link: ChainLink | null
   /** First article of the outlet that carries the claim; null for speakers, ghosts and folds. */
   readonly article: string | null
   /** Nodes that a fold hides, or, where it is open, shows. */

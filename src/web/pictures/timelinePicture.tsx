@@ -1,11 +1,11 @@
-/** The timeline of a story: when each outlet had an article, a lane for each. */
+/** The timeline of a story or of a claim: when each outlet had an article, a lane for each. */
 import type { RefObject } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
-import type { Story } from '../../model.ts'
+import type { Claim, Story } from '../../model.ts'
 import { dateWords } from '../../report/dates.ts'
 import { type Branch, lineageTrees } from '../../report/lineageTree.ts'
 import { oneLine, visible } from '../../report/safe.ts'
-import { outletOf, type View } from '../../report/view.ts'
+import { outletOf, statementsOf, type View } from '../../report/view.ts'
 import { Words } from '../parts/words.tsx'
 import { useHref } from '../surroundings.ts'
 import { Figure } from './figure.tsx'
@@ -14,8 +14,24 @@ import { type Appearance, type Lane, layOutTimeline, type Mark, type Timeline } 
 
 /** All articles of a story in time. */
 export function StoryTimeline({ story, view }: { readonly story: Story; readonly view: View }) {
+  const appearances = useMemo(
+    () => appearancesOf(story.articles, view.claimsOf.get(story.id) ?? [], view),
+    [story, view]
+  )
+  return <TimelineFigure appearances={appearances} file={`timeline-${story.id}`} />
+}
+
+/** All articles that assert a claim in time. */
+export function ClaimTimeline({ claim, view }: { readonly claim: Claim; readonly view: View }) {
+  const appearances = useMemo(() => {
+    const asserting = statementsOf(view, claim).filter(({ polarity }) => polarity === 'asserts')
+    return appearancesOf([...new Set(asserting.map(({ article }) => article))], [claim], view)
+  }, [claim, view])
+  return <TimelineFigure appearances={appearances} file={`timeline-${claim.id}`} />
+}
+
+function TimelineFigure({ appearances, file }: { readonly appearances: readonly Appearance[]; readonly file: string }) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const appearances = useMemo(() => appearancesOf(story, view), [story, view])
   const toggle = (key: string) => {
     const next = new Set(open)
     if (!next.delete(key)) next.add(key)
@@ -25,7 +41,7 @@ export function StoryTimeline({ story, view }: { readonly story: Story; readonly
     <Figure
       name="Timeline"
       about="Time runs from left to right; each outlet has a lane. The table says the same."
-      file={`timeline-${story.id}`}
+      file={file}
       draw={(width, svg) => <Drawing laid={layOutTimeline(appearances, width, open)} toggle={toggle} svg={svg} />}
       legend={
         <ul class="legend">
@@ -39,9 +55,10 @@ export function StoryTimeline({ story, view }: { readonly story: Story; readonly
   )
 }
 
-function appearancesOf(story: Story, view: View): Appearance[] {
-  const roots = rootsOf(story, view)
-  return story.articles.map((id) => {
+/** Articles with their lanes, and the groups of these: what their outlets' claims go back to. */
+function appearancesOf(articles: readonly string[], claims: readonly Claim[], view: View): Appearance[] {
+  const roots = rootsOf(claims, view)
+  return articles.map((id) => {
     const article = view.articles.get(id)
     const lane = oneLine(outletOf(view, id))
     return {
@@ -55,9 +72,9 @@ function appearancesOf(story: Story, view: View): Appearance[] {
 }
 
 /** The outlet at the head of the chain in which an outlet is first met, going through claims with most outlets first. */
-function rootsOf(story: Story, view: View): Map<string, string> {
+function rootsOf(given: readonly Claim[], view: View): Map<string, string> {
   const roots = new Map<string, string>()
-  const claims = [...(view.claimsOf.get(story.id) ?? [])].sort((a, b) => b.carriers.length - a.carriers.length)
+  const claims = [...given].sort((a, b) => b.carriers.length - a.carriers.length)
   const walk = (branch: Branch, root: string) => {
     const name = oneLine(branch.name)
     if (!roots.has(name)) roots.set(name, root)
