@@ -134,7 +134,9 @@ function votesIn(labels: readonly Label[], hasByline: boolean): OutletVote[] {
       return byline.outlets
         .filter((name) => nameKind(name) === 'outlet')
         .map((name) => ({ name, weight: 8, cue: 'byline' }))
-    return kind === 'boilerplate' && reason !== 'empty credit' ? furnitureVotes(unit.text) : []
+    // "Follow the Post on all channels" is no sentence, whatever else it is.
+    const isLine = kind === 'paragraph' && unit.text.length < 90 && !/[.!?…:"”’)]$/.test(unit.text)
+    return (kind === 'boilerplate' && reason !== 'empty credit') || isLine ? furnitureVotes(unit.text) : []
   })
 }
 

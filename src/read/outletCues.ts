@@ -10,6 +10,7 @@
 import { looksLikeOutlet } from '../text/outlets.ts'
 import { actsAsPerson, isBody, mayBeOutlet } from './actors.ts'
 import { nameAfter, nameBefore } from './names.ts'
+import { ownSentences } from './ownSentences.ts'
 
 /** One reason to think that the page is `name`'s. */
 export interface OutletVote {
@@ -239,6 +240,12 @@ export function selfReferences(
       const most = Math.max(vote.weight + extra, before?.weight ?? 0)
       votes.set(place, { ...vote, weight: most, shared, fits, contexts })
     }
+  }
+  const isOutlet = (name: string) =>
+    looksLikeOutlet(name) || known.has(key(name)) || (mayBeOutlet(name) && !isBody(name) && !actsAsPerson(text, name))
+  for (const name of ownSentences(text, isOutlet)) {
+    const vote = { name, cue: 'own sentence', weight: 7 }
+    votes.set(`${key(name)} ${vote.cue}`, { ...vote, shared: true, fits: true, contexts: new Set() })
   }
   const all = [...votes.values()]
   const doubted = new Map<string, Doubtful[]>()

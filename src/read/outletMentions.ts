@@ -2,6 +2,7 @@
  * Names of outlets in the lines about a page (its copyright, "Subscribe to …"), and how a text speaks of an outlet as somebody else.
  */
 import { isPictureCredit, looksLikeAgency, looksLikeOutlet } from '../text/outlets.ts'
+import { mayBeOutlet } from './actors.ts'
 import { hasShapeOfPerson, nameAfter } from './names.ts'
 import type { OutletVote } from './outletCues.ts'
 
@@ -26,8 +27,8 @@ export function furnitureVotes(line: string): OutletVote[] {
       !/^\d{4}$/.test(name)
     ) {
       // "© Anna Berg/The Post" credits a picture; a person or an agency holds rights in another's page.
-      const weight =
-        looksLikeAgency(name) || name.includes('/') ? 1 : !looksLikeOutlet(name) && hasShapeOfPerson(name) ? 5 : 14
+      const isPerson = !looksLikeOutlet(name) && !mayBeOutlet(name) && hasShapeOfPerson(name)
+      const weight = looksLikeAgency(name) || name.includes('/') ? 1 : isPerson ? 5 : 14
       votes.push({ name, weight, cue: 'copyright' })
     }
   }

@@ -40,6 +40,8 @@ const weakCues: ReadonlySet<string> = new Set([
 ])
 /** Cues of lines about the page, which a copied text does not bring along. */
 const lineCues: ReadonlySet<string> = new Set(['date line', 'outlet line', 'copyright', 'address', 'byline', 'title'])
+/** Most that the running text alone can say for a name. */
+const mostByText = 12
 /** What being spoken of as another takes away. */
 const penalty = 4
 
@@ -82,11 +84,13 @@ function count(text: string, votes: readonly OutletVote[], credited: readonly st
   const itself = speaksOfItself(text)
   const tallies = [...byKey].map(([key, own]): Tally => {
     const name = fullest(own.map((vote) => vote.name))
-    const positive = own.reduce((sum, vote) => sum + vote.weight, 0)
     const weakOnly = own.every((vote) => weakCues.has(vote.cue))
-    // A page that credits X below its text, and shows X only in its text, has copied that text.
-    const lined = own.some((vote) => lineCues.has(vote.cue))
+    // A page that credits X below its text, and shows X only in its text, has copied that text; an agency's line is a credit.
+    const lined = own.some((vote) => lineCues.has(vote.cue) && vote.weight > 1)
     if (creditedKeys.has(key) && !lined) return { key, name, weight: 0, weakOnly, lined }
+    const all = own.reduce((sum, vote) => sum + vote.weight, 0)
+    // Copied text brings all its cues along: together they weigh less than the page's own copyright line.
+    const positive = lined ? all : Math.min(mostByText, all)
     let weight = positive
     if (positive < 12) weight -= penalty * Math.min(2, spokenOfAsAnother(text, name))
     if (weakOnly && (itself || looksLikeAgency(name))) weight -= penalty
@@ -94,9 +98,16 @@ function count(text: string, votes: readonly OutletVote[], credited: readonly st
     if (weakOnly && isWidelyKnown(name)) weight -= 1
     return { key, name, weight, weakOnly, lined }
   })
-  const [first, second] = merged(tallies).sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
+  const named = tallies.some((tally) => tally.lined && !isAcronym(tally.name))
+  const heard = named ? tallies.filter((tally) => !isAcronym(tally.name)) : tallies
+  const [first, second] = merged(heard).sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
   if (!first || first.weight < 2) return null
   return second && second.weight === first.weight ? null : first
+}
+
+/** "© KNP" signs a wire's text as often as a page: where another line names the page, it is the wire's. */
+function isAcronym(name: string): boolean {
+  return /^\p{Lu}{2,5}$/u.test(name)
 }
 
 /** "Glimpse" beside "Glimpse Weekly", "the Beacon" beside "Sunday Beacon": a short form strengthens the one long form that has it. */

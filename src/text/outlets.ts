@@ -9,6 +9,7 @@ import words from './outlets.json' with { type: 'json' }
 const keys = new Map<string, string>()
 const endings = new Set(words.endings)
 const prefixes = new Set(words.prefixes)
+const edition = new Set(['Daily', 'Evening', 'Morning', 'Sunday', 'Weekly'])
 const platforms = new Set(words.platforms)
 const known = new Set([...words.known, ...words.agencies].map(outletKey))
 /** Names that are also everyday words or given names ("Time", "Star", "People") count only in their own spelling. */
@@ -100,6 +101,8 @@ function hasOutletShape(name: string): boolean {
     (endings.has(last.toLowerCase()) || endings.has(last.toLowerCase().split('-').at(-1) ?? ''))
   )
     return true
+  // "Ashmouth Morning Reporter": the time of day before the last word.
+  if (parts.length > 2 && edition.has(parts.at(-2)!) && /^\p{Lu}/u.test(last)) return true
   const [first, second] = parts[0]?.toLowerCase() === 'the' ? [parts[1], parts[2]] : [parts[0], parts[1]]
   if (first && second && prefixes.has(first.toLowerCase()) && /^\p{Lu}/u.test(second)) return true
   return titled.test(clean)
