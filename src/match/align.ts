@@ -96,6 +96,7 @@ function cross(
   bLength: number,
   step: 1 | -1
 ): number {
+  if (crossOne(a, aAt, aLength, b, bAt, bLength, step)) return RECOVERED
   if (!mayRecover(a, aAt, aLength, b, bAt, bLength, step)) return -1
   // Column c of row r stands for r words of a and r + c - DROP words of b: the band moves along with the diagonal. Only columns `low` to
   // `high` are alive; dead neighbours on either side are kept for the next row to read.
@@ -166,6 +167,32 @@ function cross(
     if (best >= RECOVERED) break
   }
   return best >= 0 && jump.matches > 0 ? best : -1
+}
+
+/** Crosses one word inserted, replaced or dropped, where so many equal words follow that the path has recovered: most edits are of this kind. */
+function crossOne(
+  a: Uint32Array,
+  aAt: number,
+  aLength: number,
+  b: Uint32Array,
+  bAt: number,
+  bLength: number,
+  step: 1 | -1
+): boolean {
+  const run = RECOVERED + 1
+  for (let edit = 0; edit < 3; edit++) {
+    const aSkip = edit > 0 ? 1 : 0
+    const bSkip = edit < 2 ? 1 : 0
+    if (aLength < aSkip + run || bLength < bSkip + run) continue
+    let i = 0
+    while (i < run && a[aAt + (aSkip + i) * step] === b[bAt + (bSkip + i) * step]) i++
+    if (i < run) continue
+    jump.a = aSkip + run
+    jump.b = bSkip + run
+    jump.matches = run
+    return true
+  }
+  return false
 }
 
 /** A path recovers with as many equal pairs as edits, of which there are `DROP` at most: so within the next words of either text. */

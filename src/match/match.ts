@@ -107,7 +107,8 @@ function verifyAll(links: Links, members: readonly Member[], terms: MatchTerms):
 
 /** Numbers of the links: those of a pair together, and in text order of the later article. */
 function inPairs({ count, later, earlier, laterPlace, earlierPlace }: Links): Uint32Array {
-  let order: Uint32Array = Uint32Array.from({ length: count }, (_, link) => link)
+  let order: Uint32Array = new Uint32Array(count)
+  for (let link = 0; link < count; link++) order[link] = link
   for (const places of [earlierPlace, laterPlace]) order = orderedBy(order, places, POSITION_MASK)
   for (const articles of [earlier, later]) order = orderedBy(order, articles)
   return order

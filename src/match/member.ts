@@ -70,12 +70,15 @@ function packed(starts: Uint32Array): Uint8Array {
 }
 
 /** Where a word begins in the text. */
-export function startOf({ steps }: Member, word: number): number {
+export function startOf({ words, steps }: Member, word: number): number {
   let start = 0
-  for (let at = 0, left = word + 1; left > 0; at++) {
-    start += steps[at]!
-    if (steps[at]! < 255) left--
-  }
+  // Where no step is long, each byte is a word.
+  if (steps.length === words.length) for (let at = 0; at <= word; at++) start += steps[at]!
+  else
+    for (let at = 0, left = word + 1; left > 0; at++) {
+      start += steps[at]!
+      if (steps[at]! < 255) left--
+    }
   return start
 }
 

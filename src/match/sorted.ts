@@ -106,12 +106,18 @@ function sortByDigit(from: Uint32Array, to: Uint32Array, length: number, shift: 
 
 /** Row numbers ordered by a column, of whose values the bits of `mask` count; rows of one value stay in order (counting sort). */
 export function orderedBy(order: Uint32Array, column: Uint32Array, mask = 0xffffffff): Uint32Array {
+  const { length } = order
+  const keys = new Uint32Array(length)
   let most = 0
-  for (const row of order) most = Math.max(most, (column[row]! & mask) >>> 0)
+  for (let i = 0; i < length; i++) {
+    const key = (column[order[i]!]! & mask) >>> 0
+    keys[i] = key
+    if (key > most) most = key
+  }
   const next = new Uint32Array(most + 2)
-  for (const row of order) next[((column[row]! & mask) >>> 0) + 1]!++
-  for (let value = 0; value < most; value++) next[value + 1]! += next[value]!
-  const ordered = new Uint32Array(order.length)
-  for (const row of order) ordered[next[(column[row]! & mask) >>> 0]!++] = row
+  for (let i = 0; i < length; i++) next[keys[i]! + 1]!++
+  for (let key = 0; key < most; key++) next[key + 1]! += next[key]!
+  const ordered = new Uint32Array(length)
+  for (let i = 0; i < length; i++) ordered[next[keys[i]!]!++] = order[i]!
   return ordered
 }
