@@ -49,7 +49,8 @@ function allowed(module: Module): readonly string[] {
   if (isStage(module)) return ['model.ts', 'text']
   if (module.path === 'pipeline.ts') return ['model.ts', 'text', ...STAGES]
   if (module.room === 'server') return ['model.ts', 'text', 'pipeline.ts', 'report', 'read', 'store']
-  if (module.room === 'web') return ['model.ts', 'text', 'report', 'store']
+  if (module.room === 'web')
+    return ['model.ts', 'text', 'report', 'store', ...(module.path === 'web/report.tsx' ? ['trace'] : [])]
   return [
     'model.ts',
     'text',

@@ -17,6 +17,7 @@ import { makeTracer, tracerOptions } from '../server/tracer.ts'
 import type { Holdings } from '../store/holdings.ts'
 import { holdTrace } from '../store/memory.ts'
 import { type ModelName, usualModel } from '../store/weights.ts'
+import { knockOut } from '../trace/knockout.ts'
 import { memoryOf } from './corpusValues.ts'
 import { exitCodes } from './flags.ts'
 import { type Flags, UsageError } from './program.ts'
@@ -90,7 +91,7 @@ async function hold(paths: readonly string[], flags: Flags, world: World): Promi
     world.stderr.write('hearsay: nothing to serve: no article in what was given.\n')
     return null
   }
-  const holdings = holdTrace(trace, { name: paths.join(' '), match })
+  const holdings = holdTrace(trace, { name: paths.join(' '), match, knockOut })
   // The lists and the search index are made now, not at the first request.
   await holdings.search({ query: 'a' })
   return holdings

@@ -16,11 +16,13 @@ import { joinOutletPages } from '../report/joinOutletPages.ts'
 import { outletPage } from '../report/outletPage.ts'
 import type { ClaimHead, Info, OutletHead, OutletPage, SearchPage, StoriesPage, StorySummary } from '../report/pages.ts'
 import { makeView, type View } from '../report/view.ts'
+import { removedOutlets } from '../report/withoutOutlets.ts'
 import { excerptOf } from '../store/excerpt.ts'
 import type { Holdings, StoriesQuery } from '../store/holdings.ts'
 import { outletKey } from '../text/outlets.ts'
 import { compareIds } from '../text/published.ts'
 import { foldText } from '../text/words.ts'
+import { knockOut } from '../trace/knockout.ts'
 import { claimsOfStories } from './claimSearch.ts'
 import { type DuckOptions, literal } from './duck.ts'
 import { infoOf } from './info.ts'
@@ -101,6 +103,13 @@ export async function holdCorpus(
     info: () => ask(({ reader }) => infoPage(reader)),
     stories: (query) => ask(({ reader }) => storiesPage(reader, query)),
     story: (id) => askFor([id], (own) => ofStory(own, id, (view) => view.trace)),
+    without: (id, outlets) =>
+      askFor([id], (own) =>
+        ofStory(own, id, ({ trace }) => {
+          const removed = removedOutlets(trace, outlets)
+          return removed && knockOut(trace, removed)
+        })
+      ),
     claim: (id) =>
       askFor([id], async (own) =>
         ofStory(own, await storyWhere(own, `SELECT story FROM findings WHERE id = ${literal(id)}`), (view) =>

@@ -38,7 +38,8 @@ export function* knockoutMarkdown(knockout: Knockout, view: View, given: Look): 
     yield `- ${escaped(articleWords(correction, view, look))}: ${escaped(debtWords(correction, view, look))}`
 }
 
-const sections: readonly (readonly [KnockedClaim['effect'], string])[] = [
+/** Effects in the order of a report, and their titles. */
+export const sections: readonly (readonly [KnockedClaim['effect'], string])[] = [
   ['falls', 'No origin left'],
   ['weakens', 'Fewer origins'],
   ['stands', 'Fewer outlets, the same origins']
@@ -74,7 +75,7 @@ function* rawLines(knockout: Knockout, view: View, look: Look): Generator<string
 }
 
 /** "Without Marquee Weekly (outlet): 3 of 25 claims have no origin left, 1 has fewer. 4 articles would owe a correction." */
-function answerWords(knockout: Knockout, view: View, look: Look): string {
+export function answerWords(knockout: Knockout, view: View, look: Look): string {
   const names = knockout.without.map(({ name, kind }) => `the ${kind} ${say(name, look)}`).join(' and ')
   const [falls, weakens] = (['falls', 'weakens'] as const).map(
     (effect) => knockout.claims.filter((claim) => claim.effect === effect).length

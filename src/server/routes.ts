@@ -5,13 +5,22 @@
 import type { ZodType } from 'zod'
 import type { Holdings } from '../store/holdings.ts'
 import type { ProblemCode } from './problem.ts'
-import { compareQuery, idParameter, nameParameter, noParameters, searchQuery, storiesQuery } from './schemas.ts'
+import {
+  compareQuery,
+  idParameter,
+  nameParameter,
+  noParameters,
+  searchQuery,
+  storiesQuery,
+  withoutQuery
+} from './schemas.ts'
 
 /** Schemas of answers: names of definitions in `schema/hearsay.api-1.json`. */
 export type PageSchema =
   | 'Info'
   | 'StoriesPage'
   | 'Trace'
+  | 'Knockout'
   | 'ClaimPage'
   | 'ArticlePage'
   | 'OutletPage'
@@ -86,6 +95,17 @@ export const pageRoutes: readonly PageRoute[] = [
     schema: 'Trace',
     missing: unknownId('story'),
     answer: (holdings, { id }) => holdings.story(id)
+  }),
+  page({
+    path: '/stories/{id}/without',
+    summary: 'What if an outlet had not reported?',
+    description:
+      'Which claims of a story lose their origins without some outlets, which keep fewer, and which articles would owe a correction.',
+    parameters: idParameter,
+    query: withoutQuery,
+    schema: 'Knockout',
+    missing: { code: 'notFound', detail: 'No story that is held has this id, or no outlet of it this name.' },
+    answer: async (holdings, { id }, { outlet }) => (await holdings.without?.(id, [outlet].flat())) ?? null
   }),
   page({
     path: '/claims/{id}',

@@ -19,12 +19,13 @@ export const noParameters = z.strictObject({})
 
 export const idParameter = z.object({ id: id.openapi({ description: 'As in the lists, percent-encoded.' }) })
 
+const nameText = z.string().min(1).max(500)
+
 export const nameParameter = z.object({
-  name: z
-    .string()
-    .min(1)
-    .max(500)
-    .openapi({ description: 'Name of the outlet, percent-encoded, in any spelling.', example: 'The Daily Cormorant' })
+  name: nameText.openapi({
+    description: 'Name of the outlet, percent-encoded, in any spelling.',
+    example: 'The Daily Cormorant'
+  })
 })
 
 const words = z.string().max(500)
@@ -36,6 +37,14 @@ export const storiesQuery = z.strictObject({
   sort: z.enum(storyOrders).optional().openapi({ description: 'Most inflated first (the default), or latest first.' }),
   limit: limit(200, 50).openapi({ description: 'Stories on a page.' }),
   cursor: z.string().max(200).optional().openapi({ description: '`next` of the page before.' })
+})
+
+export const withoutQuery = z.strictObject({
+  outlet: z.union([nameText, z.array(nameText).min(1).max(20)]).openapi({
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Name of an outlet, in any spelling; given several times, all of them are taken away.'
+  })
 })
 
 export const searchQuery = z.strictObject({

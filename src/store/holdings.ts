@@ -7,7 +7,7 @@
  *
  * Unknown ids are null, never an exception; ids, names and cursors are data from strangers and are only ever compared.
  */
-import type { Trace } from '../model.ts'
+import type { Knockout, Trace } from '../model.ts'
 import type { ArticlePage, ClaimPage, ComparePage, Info, OutletPage, SearchPage, StoriesPage } from '../report/pages.ts'
 
 /** Orders of the list of stories: most inflated first, or latest first (undated last). */
@@ -39,6 +39,8 @@ export interface Holdings {
   readonly stories: (query: StoriesQuery) => Promise<StoriesPage | null>
   /** A trace restricted to one story: all that its page shows. */
   readonly story: (id: string) => Promise<Trace | null>
+  /** What of a story would stand without some outlets; null where the story or a name is unknown. Left out where it cannot be worked out. */
+  readonly without?: (story: string, outlets: readonly string[]) => Promise<Knockout | null>
   readonly claim: (id: string) => Promise<ClaimPage | null>
   readonly article: (id: string) => Promise<ArticlePage | null>
   /** By name, in any spelling that `outletKey` takes for the same. */

@@ -2,10 +2,10 @@
  * A trace in memory as holdings: what `hearsay serve PATHS…` serves, and what a page that carries its own trace reads.
  *
  * Lists, pages and the search index are made when first asked for and kept. No Node module is imported, so that this
- * runs in a browser too. The stage `match` is handed in by who has it: with it two articles are compared afresh, as a trace of many
- * copies does not hold the passages of every pair.
+ * runs in a browser too. What belongs to stages is handed in by who has it: `match`, by which two articles are compared afresh, as a trace of many
+ * copies does not hold the passages of every pair, and `knockOut`.
  */
-import type { Article, Passage, Story, Trace } from '../model.ts'
+import type { Article, Knockout, Passage, Removed, Story, Trace } from '../model.ts'
 import { articlePage } from '../report/articlePage.ts'
 import { claimPage } from '../report/claimPage.ts'
 import { comparePage, passagesBetween } from '../report/comparePage.ts'
@@ -14,6 +14,7 @@ import { outletPage } from '../report/outletPage.ts'
 import type { Info, OutletHead, SearchPage, StoriesPage, StorySummary } from '../report/pages.ts'
 import { storyIdOf, storyTrace } from '../report/placed.ts'
 import { makeView, outletsOf, type View } from '../report/view.ts'
+import { removedOutlets } from '../report/withoutOutlets.ts'
 import { outletKey } from '../text/outlets.ts'
 import { compareIds } from '../text/published.ts'
 import { foldText } from '../text/words.ts'
@@ -26,6 +27,8 @@ export interface MemoryOptions {
   readonly name?: string
   /** Finds passages; only those of the trace are known without it. */
   readonly match?: (articles: readonly Article[]) => Passage[]
+  /** Counts again without what is removed; without it nobody can ask for that. */
+  readonly knockOut?: (trace: Trace, without: readonly Removed[]) => Knockout
 }
 
 /** Problems shown of all. */
@@ -33,6 +36,7 @@ const shownProblems = 100
 
 /** Holds a trace. */
 export function holdTrace(trace: Trace, options: MemoryOptions = {}): Holdings {
+  const { knockOut } = options
   const view = makeView(trace)
   const revision = revisionOf(trace)
   const indexes = lazily(() => indexesOf(view))
@@ -47,6 +51,13 @@ export function holdTrace(trace: Trace, options: MemoryOptions = {}): Holdings {
     info: async () => infoOf(view, options.name ?? 'a trace', revision),
     stories: async (query) => storiesPage(query, revision, indexes, summaryOf),
     story: async (id) => storyTrace(view, id),
+    ...(knockOut && {
+      without: async (id: string, outlets: readonly string[]) => {
+        const story = storyTrace(view, id)
+        const removed = story && removedOutlets(story, outlets)
+        return removed && knockOut(story, removed)
+      }
+    }),
     claim: async (id) => claimPage(view, id),
     article: async (id) => articlePage(view, id),
     outlet: async (name) => outletPage(view, name),

@@ -11,6 +11,7 @@ import { DropPage } from './pages/dropPage.tsx'
 import { OutletPage } from './pages/outletPage.tsx'
 import { StoriesPage } from './pages/storiesPage.tsx'
 import { StoryPage } from './pages/storyPage.tsx'
+import { WithoutPage } from './pages/withoutPage.tsx'
 import { WordsPage } from './pages/wordsPage.tsx'
 import type { Route } from './route.ts'
 import { useDropped } from './source/dropped.ts'
@@ -105,6 +106,8 @@ function View({ route }: { readonly route: Route }) {
       return <StoriesPage query={route.query} sort={route.sort} />
     case 'story':
       return <StoryPage id={route.id} />
+    case 'without':
+      return <WithoutPage id={route.id} outlet={route.outlet} />
     case 'claim':
       return <ClaimPage id={route.id} />
     case 'article':

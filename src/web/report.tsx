@@ -3,6 +3,7 @@ import { render } from 'preact'
 import type { Trace } from '../model.ts'
 import { unpackTrace } from '../report/packed.ts'
 import { holdTrace } from '../store/memory.ts'
+import { knockOut } from '../trace/knockout.ts'
 import { Frame } from './frame.tsx'
 import type { Route } from './route.ts'
 
@@ -21,7 +22,10 @@ async function start(): Promise<void> {
     const trace = await traceInFile()
     const only = trace.stories.length === 1 ? trace.stories[0] : undefined
     const home: Route | undefined = only && { scope: 'held', page: 'story', id: only.id }
-    render(<Frame source={holdTrace(trace, { name: 'this report' })} kind="report" {...(home ? { home } : {})} />, root)
+    render(
+      <Frame source={holdTrace(trace, { name: 'this report', knockOut })} kind="report" {...(home ? { home } : {})} />,
+      root
+    )
   } catch {
     root.textContent = 'This report could not be opened: the file is damaged, or the browser is too old to read it.'
   }

@@ -9,6 +9,7 @@ export type Scope = 'held' | 'dropped'
 export type Route = { readonly scope: Scope } & (
   | { readonly page: 'stories'; readonly query: string; readonly sort: 'inflation' | 'time' }
   | { readonly page: 'story'; readonly id: string }
+  | { readonly page: 'without'; readonly id: string; readonly outlet: string }
   | { readonly page: 'claim'; readonly id: string }
   | { readonly page: 'article'; readonly id: string; readonly statement: string | null }
   | { readonly page: 'compare'; readonly a: string; readonly b: string }
@@ -37,6 +38,8 @@ function pathOf(route: Route): string {
     }
     case 'story':
       return `/stories/${encodeURIComponent(route.id)}`
+    case 'without':
+      return `/stories/${encodeURIComponent(route.id)}/without?${new URLSearchParams({ outlet: route.outlet })}`
     case 'claim':
       return `/claims/${encodeURIComponent(route.id)}`
     case 'article':
@@ -87,6 +90,8 @@ function parsePath(path: string): Place {
     if (first === 'articles') return { page: 'article', id: second, statement: query.get('statement') }
     if (first === 'outlets') return { page: 'outlet', name: second }
   }
+  if (parts.length === 3 && first === 'stories' && second !== undefined && parts[2] === 'without')
+    return { page: 'without', id: second, outlet: query.get('outlet') ?? '' }
   return { page: 'unknown', path }
 }
 

@@ -7,7 +7,7 @@ import { formatRoute, type Route, type Scope } from './route.ts'
 /** Records as pages ask for them: over HTTP, or in memory. */
 export type PageSource = Pick<
   Holdings,
-  'info' | 'stories' | 'story' | 'claim' | 'article' | 'outlet' | 'search' | 'compare'
+  'info' | 'stories' | 'story' | 'without' | 'claim' | 'article' | 'outlet' | 'search' | 'compare'
 >
 
 export interface Surroundings {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Trace } from '../../src/model.ts'
+import type { Knockout, Trace } from '../../src/model.ts'
 import { storyTrace } from '../../src/report/placed.ts'
 import { makeView } from '../../src/report/view.ts'
 import { problemKinds } from '../../src/server/problem.ts'
@@ -40,6 +40,7 @@ const examples: Record<string, string> = {
   '/info': '/info',
   '/stories': '/stories?sort=time&limit=3&query=lamp',
   '/stories/{id}': '/stories/story-1',
+  '/stories/{id}/without': '/stories/story-1/without?outlet=tarn%20weekly',
   '/claims/{id}': '/claims/lamp',
   '/articles/{id}': '/articles/quay',
   '/outlets/{name}': '/outlets/tarn%20weekly',
@@ -200,5 +201,27 @@ describe('the documentation page', () => {
 
   it('has its style sheet', async () => {
     expect((await server.ask('/api/v1/docs.css')).headers['content-type']).toBe('text/css; charset=utf-8')
+  })
+})
+
+describe('without an outlet', () => {
+  const ask = async (query: string) => server.ask(`/api/v1/stories/story-1/without?${query}`)
+
+  it('tells what falls, for one outlet and for several', async () => {
+    const [one, two] = [
+      await ask('outlet=Tarn%20Weekly'),
+      await ask('outlet=Tarn%20Weekly&outlet=the%20fell%20courier')
+    ]
+    const names = (text: string) => (JSON.parse(text) as Knockout).without.map(({ name }) => name)
+    expect(names(one.text)).toEqual(['Tarn Weekly'])
+    expect(names(two.text)).toEqual(['Tarn Weekly', 'Fell Courier'])
+    const claims = (text: string) => (JSON.parse(text) as Knockout).claims.length
+    expect(claims(one.text)).toBeGreaterThan(0)
+    expect(claims(two.text)).toBeGreaterThanOrEqual(claims(one.text))
+  })
+
+  it('is not found for a name of no outlet of the story, and needs a name', async () => {
+    expect((await ask('outlet=Nowhere%20Star')).status).toBe(404)
+    expect((await ask('')).status).toBe(400)
   })
 })

@@ -7,6 +7,7 @@ import type { Job, Tracer } from '../../src/server/tracer.ts'
 import { type Report, traceUpload } from '../../src/server/traceUpload.ts'
 import { readUpload, type Upload } from '../../src/server/upload.ts'
 import { holdTrace } from '../../src/store/memory.ts'
+import { knockOut } from '../../src/trace/knockout.ts'
 
 export interface Answer {
   readonly status: number
@@ -28,7 +29,7 @@ export interface Started extends Served {
 export async function startTest(trace: Trace, options: Partial<ServeOptions> = {}): Promise<Started> {
   const lines: string[] = []
   const served = await startServing({
-    holdings: holdTrace(trace),
+    holdings: holdTrace(trace, { knockOut }),
     tracer: inProcess(),
     web: '/nonexistent',
     port: 0,

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks'
 import type { Story, Trace } from '../../model.ts'
 import { plural } from '../../report/counts.ts'
 import { rangeWords } from '../../report/dates.ts'
-import { storyProvenance } from '../../report/storyProvenance.ts'
+import { type StoryProvenance, storyProvenance } from '../../report/storyProvenance.ts'
 import { makeView, outletsOf, type View, yearIn } from '../../report/view.ts'
 import { useLoaded } from '../load.ts'
 import { ArticleTable } from '../parts/articleTable.tsx'
@@ -15,6 +15,7 @@ import { More } from '../parts/more.tsx'
 import { Problems } from '../parts/problems.tsx'
 import { StoryCounts } from '../parts/storyCounts.tsx'
 import { Arrived } from '../parts/waiting.tsx'
+import { WithoutForm } from '../parts/withoutForm.tsx'
 import { Words } from '../parts/words.tsx'
 import { StoryFigure } from '../pictures/storyPicture.tsx'
 import { StoryTimeline } from '../pictures/timelinePicture.tsx'
@@ -28,9 +29,11 @@ export function StoryPage({ id }: { readonly id: string }) {
 }
 
 function StoryOf({ trace, id }: { readonly trace: Trace; readonly id: string }) {
+  const { source } = useSurroundings()
   const view = useMemo(() => makeView(trace), [trace])
   const story = view.storyById.get(id) ?? trace.stories[0]
-  if (!story) return null
+  const provenance = useMemo(() => story && storyProvenance(story, view), [story, view])
+  if (!story || !provenance) return null
   const claims = view.claimsOf.get(story.id) ?? []
   const repeated = claims.filter((claim) => claim.carriers.length > 1)
   const singles = claims.filter((claim) => claim.carriers.length <= 1)
@@ -38,7 +41,7 @@ function StoryOf({ trace, id }: { readonly trace: Trace; readonly id: string }) 
   return (
     <article class="story">
       <StoryHead story={story} view={view} />
-      <Answer story={story} view={view} />
+      <Answer story={story} provenance={provenance} view={view} />
       {repeated.length > 0 && (
         <section aria-labelledby="claims">
           <h2 id="claims">{plural(repeated.length, 'claim')} that several outlets carry</h2>
@@ -72,6 +75,13 @@ function StoryOf({ trace, id }: { readonly trace: Trace; readonly id: string }) 
               />
             )}
           </Folding>
+        </section>
+      )}
+      {source.without && claims.length > 0 && (
+        <section aria-labelledby="without">
+          <h2 id="without">What if an outlet had not reported?</h2>
+          <p class="lead">Which claims would have no origin left, and which articles would owe a correction.</p>
+          <WithoutForm story={story.id} provenance={provenance} chosen="" />
         </section>
       )}
       <section aria-labelledby="timeline">
@@ -113,8 +123,15 @@ function StoryHead({ story, view }: { readonly story: Story; readonly view: View
 }
 
 /** The first screen: the sentence of counts of the whole story, and the picture of who told whom. */
-function Answer({ story, view }: { readonly story: Story; readonly view: View }) {
-  const provenance = useMemo(() => storyProvenance(story, view), [story, view])
+function Answer({
+  story,
+  provenance,
+  view
+}: {
+  readonly story: Story
+  readonly provenance: StoryProvenance
+  readonly view: View
+}) {
   const claims = view.claimsOf.get(story.id) ?? []
   if (claims.length === 0)
     return (

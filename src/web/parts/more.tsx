@@ -16,14 +16,16 @@ interface MoreProps<Item> {
 
 /** The first items of a list, and a button for the next ones. */
 export function More<Item>({ items, step, name, draw, ordered = 'plain', list = '' }: MoreProps<Item>) {
-  const [shown, setShown] = useState(step)
+  const [wanted, setWanted] = useState(step)
+  // a button for one or two more would take the room of what it hides
+  const shown = items.length - wanted <= 2 ? items.length : wanted
   const left = items.length - shown
   const drawn = items.slice(0, shown).map((item, i) => draw(item, i))
   return (
     <>
       {ordered === 'ordered' ? <ol class={list}>{drawn}</ol> : <ul class={list}>{drawn}</ul>}
       {left > 0 && (
-        <button type="button" class="quiet" onClick={() => setShown(shown + step)}>
+        <button type="button" class="quiet" onClick={() => setWanted(shown + step)}>
           Show {Math.min(step, left)} more {name} <span class="faint">({left} left)</span>
         </button>
       )}

@@ -36,6 +36,9 @@ export function Drawing({
       {laid.joints.map((joint) => (
         <JointShape key={joint.key} joint={joint} />
       ))}
+      {laid.joints.map((joint) => (
+        <JointMarks key={joint.key} joint={joint} />
+      ))}
       {laid.nodes.map((placed) => (
         <NodeShape key={placed.node.key} placed={placed} of={of} toggle={toggle} />
       ))}
@@ -49,18 +52,23 @@ function JointShape({ joint }: { readonly joint: Joint }) {
     <g>
       <path class={`joint ${joint.look}${joint.beside ? ' thin' : ''}`} d={joint.path} />
       <path class="arrow" d={joint.points === 'right' ? `M${x + 1} ${y}l-8 -4v8z` : `M${x - 1} ${y}l8 -4v8z`} />
-      {joint.warned && (
+    </g>
+  )
+}
+
+/** What stands on a line: that something went wrong, how many claims went this way. */
+function JointMarks({ joint: { mark, warned, claims } }: { readonly joint: Joint }) {
+  return (
+    <g>
+      {warned && (
         <>
-          <circle class="warnMark" cx={joint.mark.x} cy={joint.mark.y} r={7.5} />
-          <path
-            class="warnSign"
-            d={`M${joint.mark.x} ${joint.mark.y - 4}v4.5M${joint.mark.x} ${joint.mark.y + 3}v1.2`}
-          />
+          <circle class="warnMark" cx={mark.x} cy={mark.y} r={7.5} />
+          <path class="warnSign" d={`M${mark.x} ${mark.y - 4}v4.5M${mark.x} ${mark.y + 3}v1.2`} />
         </>
       )}
-      {joint.claims && joint.claims.count > 1 && (
-        <text class="jointCount" x={joint.claims.x} y={joint.claims.y} text-anchor="middle">
-          {joint.claims.count}
+      {claims && claims.count > 1 && (
+        <text class="jointCount" x={claims.x} y={claims.y} text-anchor="middle">
+          {claims.count}
         </text>
       )}
     </g>

@@ -7,6 +7,7 @@
  */
 import { utcTicks } from 'd3-time'
 import type { Moment } from '../../model.ts'
+import { textWidth } from './textWidth.ts'
 
 /** Something that appeared: an article in its outlet's lane. */
 export interface Appearance {
@@ -206,7 +207,15 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 function ticksOf(scale: Scale, width: number): { x: number; label: string }[] {
   const dates = utcTicks(new Date(scale.from), new Date(scale.to), Math.max(2, Math.floor(width / 150)))
   const days = (scale.to - scale.from) / 86_400_000
-  return dates.map((date) => ({ x: round(scale.place(date.getTime())), label: labelOf(date, days) }))
+  const ticks = dates.map((date) => ({ x: round(scale.place(date.getTime())), label: labelOf(date, days) }))
+  const apart = (ticks[1]?.x ?? Number.POSITIVE_INFINITY) - (ticks[0]?.x ?? 0)
+  const every = Math.max(1, Math.ceil(labelRoom(ticks) / apart))
+  return ticks.filter((_, i) => i % every === 0)
+}
+
+/** Pixels that the widest label and a gap need. */
+function labelRoom(ticks: readonly { readonly label: string }[]): number {
+  return 14 + Math.max(0, ...ticks.map(({ label }) => textWidth(label, 12)))
 }
 
 function labelOf(date: Date, days: number): string {

@@ -110,7 +110,7 @@ function Drawing({
       {laid.ticks.map((tick) => (
         <g key={tick.x}>
           <path class="grid" d={`M${tick.x} 4V${bottom}`} />
-          <text class="tick" x={tick.x} y={bottom + 18} text-anchor={tick.x > laid.width - 40 ? 'end' : 'middle'}>
+          <text class="tick" x={tick.x} y={bottom + 18} text-anchor={tick.x > laid.width - 28 ? 'end' : 'middle'}>
             {tick.label}
           </text>
         </g>

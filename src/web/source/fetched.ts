@@ -9,6 +9,8 @@ export function fetchedSource(): PageSource {
     info: async () => required(await ask('/info')),
     stories: ({ query, sort, limit, cursor }) => ask(`/stories${queryOf({ query, sort, limit, cursor })}`),
     story: (id) => ask(`/stories/${encodeURIComponent(id)}`),
+    without: (id, outlets) =>
+      ask(`/stories/${encodeURIComponent(id)}/without?${new URLSearchParams(outlets.map((name) => ['outlet', name]))}`),
     claim: (id) => ask(`/claims/${encodeURIComponent(id)}`),
     article: (id) => ask(`/articles/${encodeURIComponent(id)}`),
     outlet: (name) => ask(`/outlets/${encodeURIComponent(name)}`),
