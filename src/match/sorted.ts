@@ -1,9 +1,10 @@
 /**
  * All fingerprints of a set of articles, sorted by hash: who holds what, in twelve bytes each.
  *
- * Rows are put into parts by the upper eight bits of the hash as they come, and each part is sorted by the lower bits when it is read (radix sort,
- * least digit first). That keeps the order of coming within a hash, so articles added in time order are met in time order; and a part is
- * small enough for the processor's cache, where one table of everything would miss it at every step.
+ * Rows are put into parts by the upper eight bits of the hash as they come, all parts in one array with room for each. When a part is read, hashes
+ * that stand in it once are left out (most do, and lead to nobody), the others sorted by the lower bits (radix sort, least digit first). That keeps the order
+ * of coming within a hash, so articles added in time order are met in time order; and a part is small enough for the processor's cache, where
+ * one table of everything would miss it at every step.
  */
 
 import type { Fingerprints } from './fingerprint.ts'
@@ -16,40 +17,53 @@ const DIGIT = 12
 const DIGITS = 1 << DIGIT
 
 export interface Parts {
-  readonly rows: Uint32Array[]
-  /** Numbers (not rows) used of each part. */
-  readonly used: Uint32Array
+  /** Part after part, `room` numbers each. */
+  rows: Uint32Array
+  room: number
+  /** Where each part ends in `rows`. */
+  readonly ends: Float64Array
 }
 
 /** Parts with room for about so many rows; they grow. */
 export function makeParts(expected: number): Parts {
-  const size = Math.ceil((expected / PARTS) * 1.1) * ROW + 96
-  return { rows: Array.from({ length: PARTS }, () => new Uint32Array(size)), used: new Uint32Array(PARTS) }
+  const room = Math.ceil((expected / PARTS) * 1.1) * ROW + 32 * ROW
+  return {
+    rows: new Uint32Array(room * PARTS),
+    room,
+    ends: Float64Array.from({ length: PARTS }, (_, part) => part * room)
+  }
 }
 
 /** Adds the fingerprints of one article; the length of the run is kept in the upper bits of the place (see `positionOf`, `gramOf`). */
 export function addRows(parts: Parts, article: number, prints: Fingerprints): void {
-  const { rows, used } = parts
   const { hashes, positions, grams, count } = prints
+  const { ends } = parts
+  let { rows, room } = parts
   for (let p = 0; p < count; p++) {
     const hash = hashes[p]!
     const part = hash >>> PART_SHIFT
-    const at = used[part]!
-    let into = rows[part]!
-    if (at + ROW > into.length) into = enlarge(rows, part)
-    into[at] = hash
-    into[at + 1] = article
-    into[at + 2] = positions[p]! | (grams[p]! << GRAM_SHIFT)
-    used[part] = at + ROW
+    if (ends[part]! === (part + 1) * room) {
+      enlarge(parts)
+      rows = parts.rows
+      room = parts.room
+    }
+    const at = ends[part]!
+    rows[at] = hash
+    rows[at + 1] = article
+    rows[at + 2] = positions[p]! | (grams[p]! << GRAM_SHIFT)
+    ends[part] = at + ROW
   }
 }
 
-function enlarge(rows: Uint32Array[], part: number): Uint32Array {
-  const before = rows[part]!
-  const larger = new Uint32Array(Math.ceil((before.length * 1.5) / ROW) * ROW + 96)
-  larger.set(before)
-  rows[part] = larger
-  return larger
+function enlarge(parts: Parts): void {
+  const { rows, room, ends } = parts
+  parts.room = Math.ceil((room * 1.5) / ROW) * ROW
+  parts.rows = new Uint32Array(parts.room * PARTS)
+  for (let part = 0; part < PARTS; part++) {
+    const used = ends[part]! - part * room
+    parts.rows.set(rows.subarray(part * room, part * room + used), part * parts.room)
+    ends[part] = part * parts.room + used
+  }
 }
 
 const GRAM_SHIFT = 26
@@ -66,22 +80,47 @@ export function gramOf(place: number): number {
 }
 
 const counts = new Uint32Array(DIGITS)
-let spare = new Uint32Array(0)
 
-/** Calls `each` with the rows of every part in turn, sorted by hash; `length` numbers of the array are meant. The parts are let go on the way. */
-export function eachSorted(parts: Parts, each: (rows: Uint32Array, length: number) => void): void {
+/** Calls `each` with the rows of every part in turn whose hash may stand there more than once, sorted by hash; `length` numbers of the array are meant. */
+export function eachSorted({ rows, room, ends }: Parts, each: (rows: Uint32Array, length: number) => void): void {
+  const longest = ends.reduce((most, end, part) => Math.max(most, end - part * room), 0)
+  const found = new Uint32Array(longest)
+  const spare = new Uint32Array(longest)
   for (let part = 0; part < PARTS; part++) {
-    const rows = parts.rows[part]!
-    const length = parts.used[part]!
-    parts.rows[part] = new Uint32Array(0)
-    parts.used[part] = 0
+    const length = takeRepeated(rows, part * room, ends[part]!, found)
     if (!length) continue
-    if (spare.length < length) spare = new Uint32Array(length + (length >> 2))
-    sortByDigit(rows, spare, length, 0)
-    sortByDigit(spare, rows, length, DIGIT)
-    each(rows, length)
+    sortByDigit(found, spare, length, 0)
+    sortByDigit(spare, found, length, DIGIT)
+    each(found, length)
   }
-  spare = new Uint32Array(0)
+}
+
+/** Bits of a hash by which it is told whether it was met before. Others of the same bits only cost time. */
+const SLOT_BITS = 20
+const SLOTS = 1 << SLOT_BITS
+const once = new Int32Array(SLOTS >>> 5)
+const again = new Int32Array(SLOTS >>> 5)
+
+/** Copies rows whose hash may stand there more than once; returns how many numbers. */
+function takeRepeated(rows: Uint32Array, from: number, to: number, into: Uint32Array): number {
+  once.fill(0)
+  again.fill(0)
+  for (let at = from; at < to; at += ROW) {
+    const slot = (rows[at]! & (SLOTS - 1)) >>> 5
+    const bit = 1 << rows[at]!
+    again[slot]! |= once[slot]! & bit
+    once[slot]! |= bit
+  }
+  let length = 0
+  for (let at = from; at < to; at += ROW) {
+    const hash = rows[at]!
+    if (!(again[(hash & (SLOTS - 1)) >>> 5]! & (1 << hash))) continue
+    into[length] = hash
+    into[length + 1] = rows[at + 1]!
+    into[length + 2] = rows[at + 2]!
+    length += ROW
+  }
+  return length
 }
 
 function sortByDigit(from: Uint32Array, to: Uint32Array, length: number, shift: number): void {
