@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Article } from '../model.ts'
 import { compareIds } from '../text/published.ts'
 import type { Duck } from './duck.ts'
+import { addJoin, type Joins, makeJoins } from './joins.ts'
 import { relation } from './queries.ts'
 
 /** One article of the catalog. */
@@ -38,12 +39,6 @@ export interface Catalog {
   /** Place of each number in that order. */
   rank: Uint32Array
   readonly joins: Joins
-}
-
-/** Pairs that are joined directly: in how many lists they stand close together, and how much they are alike. Keys are `pairOf`. */
-export interface Joins {
-  readonly lists: Map<number, number>
-  readonly similarity: Map<number, number>
 }
 
 const LIMIT = 2 ** 26
@@ -82,7 +77,7 @@ export async function readCatalog(duck: Duck): Promise<Catalog> {
     sizes: new Map(),
     order: new Uint32Array(0),
     rank: new Uint32Array(0),
-    joins: { lists: new Map(), similarity: new Map() }
+    joins: makeJoins()
   }
   await duck.run(`DROP TABLE IF EXISTS current; ${relation('current')}`)
   const [articles, given, digests, at, labels, outlets, pieces, stories] = await duck.columns(
@@ -103,14 +98,10 @@ export async function readCatalog(duck: Duck): Promise<Catalog> {
   })
   setOrder(catalog)
   await duck.run(`DROP TABLE IF EXISTS joined; ${relation('joined')}`)
-  const [first, second, lists, similarity] = await duck.columns(
+  const [first, second, lists, similarity] = await duck.numbers(
     'SELECT CAST(first AS DOUBLE), CAST(second AS DOUBLE), CAST(lists AS DOUBLE), CAST(similarity AS DOUBLE) FROM joined'
   )
-  first?.forEach((one, i) => {
-    const pair = pairOf(one as number, second![i] as number)
-    catalog.joins.lists.set(pair, lists![i] as number)
-    catalog.joins.similarity.set(pair, similarity![i] as number)
-  })
+  for (let i = 0; i < first!.length; i++) addJoin(catalog.joins, first![i]!, second![i]!, lists![i]!, similarity![i]!)
   await duck.run('DROP TABLE joined')
   return catalog
 }

@@ -9,8 +9,8 @@ export type Note = (one: number, two: number, change: 1 | -1) => void
 
 /** Compares a list before and after; both in order of time, as `rank` says. */
 export function noteChanges(
-  before: readonly number[],
-  after: readonly number[],
+  before: ArrayLike<number>,
+  after: ArrayLike<number>,
   rank: (article: number) => number,
   note: Note
 ): void {
@@ -19,32 +19,71 @@ export function noteChanges(
     listPairs(after.length, (i, j) => note(after[i]!, after[j]!, 1))
     return
   }
-  const merged = merge(before, after, rank)
-  const seen = new Set<number>()
-  merged.forEach(({ was, is }, at) => {
-    if (was >= 0 && is >= 0) return
-    noteOwn(merged, at, note)
-    noteAcross(merged, at, seen, note)
-  })
+  for (const run of runsOf(before, after, rank)) {
+    const seen = new Set<number>()
+    run.forEach(({ was, is }, at) => {
+      if (was >= 0 && is >= 0) return
+      noteOwn(run, at, note)
+      noteAcross(run, at, seen, note)
+    })
+  }
 }
 
-/** An article of either list, with its place in each; -1 where it is not in it. `from` counts those before it. */
+/** An article of either list, with its place in each; -1 where it is not in it. */
 interface Place {
   readonly article: number
   readonly was: number
   readonly is: number
 }
 
-function merge(before: readonly number[], after: readonly number[], rank: (article: number) => number): Place[] {
-  const merged: Place[] = []
+/** Those that came or went, with `REACH` articles before and after that stayed: where nothing changed near by, nothing is looked at. */
+function* runsOf(
+  before: ArrayLike<number>,
+  after: ArrayLike<number>,
+  rank: (article: number) => number
+): Generator<Place[]> {
+  let recent: Place[] = []
+  let run: Place[] | null = null
+  let since = 0
   for (let i = 0, j = 0; i < before.length || j < after.length; ) {
     const one = i < before.length ? rank(before[i]!) : Infinity
     const two = j < after.length ? rank(after[j]!) : Infinity
-    if (one === two) merged.push({ article: before[i]!, was: i++, is: j++ })
-    else if (one < two) merged.push({ article: before[i]!, was: i++, is: -1 })
-    else merged.push({ article: after[j]!, was: -1, is: j++ })
+    if (one === two) {
+      // Of a long stretch in which nothing changes only the last few are needed.
+      if (!run && isQuiet(before, after, i, j)) {
+        recent = []
+        i += QUIET - REACH
+        j += QUIET - REACH
+        continue
+      }
+      const place = { article: before[i]!, was: i++, is: j++ }
+      if (run) {
+        run.push(place)
+        if (++since === REACH) {
+          yield run
+          recent = run.slice(-REACH)
+          run = null
+        }
+      } else {
+        recent.push(place)
+        if (recent.length > REACH) recent.shift()
+      }
+    } else {
+      run ??= recent
+      since = 0
+      if (one < two) run.push({ article: before[i]!, was: i++, is: -1 })
+      else run.push({ article: after[j]!, was: -1, is: j++ })
+    }
   }
-  return merged
+  if (run) yield run
+}
+
+/** Whether the next so many articles are the same in both lists. */
+const QUIET = 64
+function isQuiet(before: ArrayLike<number>, after: ArrayLike<number>, i: number, j: number): boolean {
+  if (i + QUIET > before.length || j + QUIET > after.length) return false
+  for (let next = 0; next < QUIET; next++) if (before[i + next] !== after[j + next]) return false
+  return true
 }
 
 /** Pairs of an article that came or went with those around it. */

@@ -4,29 +4,15 @@
  * by the functions that also group a folder (`src/group/stories.ts`). So the stories depend on the set of articles, not on the order of adding.
  */
 import { clusterPiece, isGathered, pairsWithin } from '../group/stories.ts'
-import { allEdges, edgeBetween } from '../group/storyNeighbours.ts'
-import { columnsOf, type EdgeColumns, type Piece, piecesOf } from '../group/storyPieces.ts'
-import {
-  type Catalog,
-  type Entry,
-  firstOf,
-  idOf,
-  moveTo,
-  pairOf,
-  secondOf,
-  setOrder,
-  sizeOf,
-  takeOut
-} from './catalog.ts'
+import type { Pair } from '../group/storyClusters.ts'
+import { allEdges } from '../group/storyNeighbours.ts'
+import { columnsOf, piecesOf } from '../group/storyPieces.ts'
+import { type Catalog, type Entry, firstOf, idOf, moveTo, secondOf, setOrder, sizeOf, takeOut } from './catalog.ts'
+import { type Change, changedPairs, type PairChanges } from './changedPairs.ts'
 import type { Duck, Value } from './duck.ts'
-import { noteChanges } from './lists.ts'
+import { addJoin, dropJoin, findJoin, type Joins, joinsOf } from './joins.ts'
+import { piecesAround } from './pieces.ts'
 import type { SketchStore } from './sketchStore.ts'
-
-/** Articles that came (with their keys) or went (with theirs). */
-export interface Change {
-  readonly came: ReadonlyMap<number, Iterable<number>>
-  readonly went: ReadonlyMap<number, Iterable<number>>
-}
 
 /** What a change did to the stories. */
 export interface Regrouping {
@@ -51,23 +37,33 @@ export async function regroup(
   change: Change
 ): Promise<Regrouping> {
   const changes = await changedPairs(duck, catalog, change)
+  const before = sizeOf(catalog) - change.came.size
   const left = [...change.went.keys()].map((number) => catalog.entries[number]!)
+  const near = neighboursOf(catalog.joins, change.went.keys())
   takeOut(catalog, new Set(change.went.keys()))
   setOrder(catalog)
-  const edges = await rejoin(catalog, sketches, changes)
-  const { columns, limits } = await edgesNow(catalog, sketches)
+  const { rows, ends, apply } = await rejoin(catalog, sketches, changes)
   const renamed = renamedBy(catalog, change, left)
-  const touched = touchedPieces(catalog, columns, limits, renamed)
+  const isHere = (number: number) => catalog.entries[number] !== undefined
+  const seeds = [...change.came.keys(), ...ends, ...renamed, ...near].filter(isHere)
+  const few = isGathered(sizeOf(catalog))
+  // What belonged together before may now fall apart, or be too large; a set that grows out of being gathered is made anew.
+  const all = few || isGathered(before)
+  const known = all ? [] : piecesAround(seeds, catalog.joins, catalog.entries.length).flatMap(({ members }) => members)
+  apply()
+  const touched = few
+    ? await wholeSet(catalog, sketches)
+    : touchedPieces(catalog, all ? catalog.order : [...seeds, ...known.filter(isHere)], renamed)
   await sketches.fetch(touched.flatMap(({ numbers }) => numbers))
   const shrunk = new Set(left.map(({ story }) => story))
-  const before = new Set(shrunk)
+  const others = new Set(shrunk)
   const kept = new Set<string>()
   const moved = new Set<number>()
   const stories: number[][] = []
   const moves: { number: number; story: string; piece: number }[] = []
-  for (const { piece, numbers, hash } of touched) {
+  for (const { pairs, numbers, hash } of touched) {
     const points = numbers.map((number) => sketches.of(number))
-    for (const cluster of clusterPiece(points, pairsWithin(piece, columns), sizeOf(catalog))) {
+    for (const cluster of clusterPiece(points, pairs, sizeOf(catalog))) {
       const members = cluster.map((at) => numbers[at]!)
       const id = `story-${idOf(catalog, members[0]!)}`
       kept.add(id)
@@ -75,7 +71,7 @@ export async function regroup(
       if (!same || shrunk.has(id) || catalog.sizes.get(id) !== members.length) stories.push(members)
       for (const number of members) {
         const entry = catalog.entries[number]!
-        before.add(entry.story)
+        others.add(entry.story)
         if (entry.story !== id || entry.piece !== hash || renamed.has(number)) moved.add(number)
         moves.push({ number, story: id, piece: hash })
       }
@@ -87,15 +83,8 @@ export async function regroup(
     moveTo(catalog, entry, story)
     entry.piece = piece
   }
-  const gone = [...before].filter((id) => id !== '' && !kept.has(id)).sort()
-  return { edges, moved: [...moved].sort((x, y) => x - y), stories, gone }
-}
-
-/** The joins now; of a set that somebody gathered, all pairs are looked at. */
-async function edgesNow(catalog: Catalog, sketches: SketchStore): Promise<{ columns: EdgeColumns; limits: number }> {
-  if (!isGathered(sizeOf(catalog))) return { columns: columnsByRank(catalog), limits: 1 }
-  await sketches.fetch(catalog.order)
-  return { columns: columnsOf(allEdges(Array.from(catalog.order, (number) => sketches.of(number)))), limits: 2 }
+  const gone = [...others].filter((id) => id !== '' && !kept.has(id)).sort()
+  return { edges: rows, moved: [...moved].sort((x, y) => x - y), stories, gone }
 }
 
 /** Articles whose id is another now, because one with the same id came or went. */
@@ -113,160 +102,120 @@ function renamedBy(catalog: Catalog, { came }: Change, left: readonly Entry[]): 
 }
 
 interface Touched {
-  readonly piece: Piece
-  /** Its articles, in order of time. */
+  /** Its articles, in order of time, and the pairs of them that are joined. */
   readonly numbers: readonly number[]
+  readonly pairs: readonly Pair[]
   readonly hash: number
 }
 
-/** Pieces that have other articles or edges than before. */
-function touchedPieces(
-  catalog: Catalog,
-  columns: EdgeColumns,
-  limits: number,
-  renamed: ReadonlySet<number>
-): Touched[] {
+/** Pieces around these articles that have other articles or joins than before. */
+function touchedPieces(catalog: Catalog, seeds: Iterable<number>, renamed: ReadonlySet<number>): Touched[] {
+  const { joins, rank, entries } = catalog
   const touched: Touched[] = []
-  for (const piece of piecesOf(sizeOf(catalog), columns)) {
-    const hash = hashOf(catalog, piece, columns, limits)
-    const numbers = Array.from(piece.members, (place) => catalog.order[place]!)
-    if (numbers.some((number) => catalog.entries[number]!.piece !== hash || renamed.has(number)))
-      touched.push({ piece, numbers, hash })
+  for (const { members, least } of piecesAround(seeds, joins, entries.length)) {
+    const numbers = [...members].sort((x, y) => rank[x]! - rank[y]!)
+    const local = new Map(numbers.map((number, at) => [number, at]))
+    const pairs: Pair[] = []
+    for (const [at, number] of numbers.entries()) {
+      for (const join of joinsOf(joins, number)) {
+        if (joins.similarity[join]! < least) continue
+        const other = local.get(joins.ends[join * 2]! + joins.ends[join * 2 + 1]! - number)!
+        if (other > at) pairs.push({ first: at, second: other })
+      }
+    }
+    pairs.sort((x, y) => x.first - y.first || x.second - y.second)
+    const hash = hashOf(catalog, numbers, pairs, 1)
+    if (numbers.some((number) => entries[number]!.piece !== hash || renamed.has(number)))
+      touched.push({ numbers, pairs, hash })
   }
-  return touched
+  return touched.sort((x, y) => rank[x.numbers[0]!]! - rank[y.numbers[0]!]!)
 }
 
-/** Brings the joins up to date; gives the rows that say what changed. */
-async function rejoin(
-  catalog: Catalog,
-  sketches: SketchStore,
-  changes: ReadonlyMap<number, number>
-): Promise<Value[][]> {
-  const { lists, similarity } = catalog.joins
-  const fresh = [...changes].filter(
-    ([pair, count]) =>
-      count > 0 && !lists.has(pair) && catalog.entries[firstOf(pair)] && catalog.entries[secondOf(pair)]
-  )
-  await sketches.fetch(fresh.flatMap(([pair]) => [firstOf(pair), secondOf(pair)]))
+/** Of a set that somebody gathered all pairs are looked at: it is one piece, as far as anything in it is alike. */
+async function wholeSet(catalog: Catalog, sketches: SketchStore): Promise<Touched[]> {
+  await sketches.fetch(catalog.order)
+  const columns = columnsOf(allEdges(Array.from(catalog.order, (number) => sketches.of(number))))
+  return piecesOf(sizeOf(catalog), columns).map((piece) => {
+    const numbers = Array.from(piece.members, (place) => catalog.order[place]!)
+    const pairs = pairsWithin(piece, columns)
+    return { numbers, pairs, hash: hashOf(catalog, numbers, pairs, 2) }
+  })
+}
+
+/** What the changes of pairs do to the joins. */
+interface Rejoining {
+  /** Rows of the table `edges`. */
+  readonly rows: Value[][]
+  /** Articles that get a join or lose one. */
+  readonly ends: readonly number[]
+  /** Brings the joins up to date. */
+  readonly apply: () => void
+}
+
+/** Works out which joins come and go. Joins of articles that are gone go without a row: `removed` says it. */
+async function rejoin(catalog: Catalog, sketches: SketchStore, { pairs, counts }: PairChanges): Promise<Rejoining> {
+  const { joins, entries } = catalog
+  const found = new Int32Array(pairs.length)
+  const wanted = new Set<number>()
+  for (let i = 0; i < pairs.length; i++) {
+    const [first, second] = [firstOf(pairs[i]!), secondOf(pairs[i]!)]
+    found[i] = findJoin(joins, first, second)
+    if (found[i]! >= 0 || counts[i]! < 0 || !entries[first] || !entries[second]) continue
+    wanted.add(first)
+    wanted.add(second)
+  }
+  await sketches.fetch(wanted)
   const rows: Value[][] = []
-  for (const [pair, count] of [...changes].sort((x, y) => x[0] - y[0])) {
-    const [first, second] = [firstOf(pair), secondOf(pair)]
-    const present = catalog.entries[first] && catalog.entries[second]
-    const known = lists.get(pair)
-    if (!present || count === 0) {
-      if (!present) forget(catalog, pair)
-      continue
-    }
-    if (known === undefined) {
-      if (count < 0) continue
-      const alike = edgeBetween(sketches.of(first), sketches.of(second))
+  const ends: number[] = []
+  const drops: number[] = []
+  const adds: (readonly [first: number, second: number, count: number, similarity: number])[] = []
+  const recounts: (readonly [join: number, count: number])[] = []
+  for (let i = 0; i < pairs.length; i++) {
+    const [first, second] = [firstOf(pairs[i]!), secondOf(pairs[i]!)]
+    const [join, count] = [found[i]!, counts[i]!]
+    const present = entries[first] && entries[second]
+    if (join < 0) {
+      const alike = present && count > 0 ? sketches.edge(first, second) : null
       if (alike === null) continue
-      lists.set(pair, count)
-      similarity.set(pair, alike)
+      adds.push([first, second, count, alike])
+      ends.push(first, second)
       rows.push([first, second, count, alike])
     } else {
-      rows.push([first, second, count, count > 0 ? similarity.get(pair)! : null])
-      if (known + count > 0) lists.set(pair, known + count)
-      else forget(catalog, pair)
+      if (present) rows.push([first, second, count, count > 0 ? joins.similarity[join]! : null])
+      if (present && joins.lists[join]! + count > 0) recounts.push([join, count])
+      else {
+        drops.push(join)
+        ends.push(first, second)
+      }
     }
   }
-  return rows
-}
-
-function forget(catalog: Catalog, pair: number): void {
-  catalog.joins.lists.delete(pair)
-  catalog.joins.similarity.delete(pair)
-}
-
-/** Pairs that stand close together in more or fewer lists than before, with the difference. */
-async function changedPairs(duck: Duck, catalog: Catalog, { came, went }: Change): Promise<Map<number, number>> {
-  const added = byKey(came)
-  const left = byKey(went)
-  const asked = new Set([...added.keys(), ...left.keys()])
-  const held = await holders(duck, catalog, asked, new Set([...came.keys(), ...went.keys()]))
-  const changes = new Map<number, number>()
-  const rank = (number: number) => catalog.rank[number]!
-  for (const key of [...asked].sort((x, y) => x - y)) {
-    const old = held.get(key) ?? []
-    const before = [...old, ...(left.get(key) ?? [])].sort((x, y) => rank(x) - rank(y))
-    const after = [...old, ...(added.get(key) ?? [])].sort((x, y) => rank(x) - rank(y))
-    noteChanges(before, after, rank, (one, two, by) => {
-      const pair = pairOf(one, two)
-      changes.set(pair, (changes.get(pair) ?? 0) + by)
-    })
+  const apply = () => {
+    for (const [join, count] of recounts) joins.lists[join]! += count
+    for (const join of drops) dropJoin(joins, join)
+    for (const [first, second, count, alike] of adds) addJoin(joins, first, second, count, alike)
   }
-  return changes
+  return { rows, ends, apply }
 }
 
-function byKey(articles: ReadonlyMap<number, Iterable<number>>): Map<number, number[]> {
-  const lists = new Map<number, number[]>()
-  for (const [number, keys] of articles) {
-    for (const key of keys) {
-      const list = lists.get(key)
-      if (list) list.push(number)
-      else lists.set(key, [number])
-    }
-  }
-  return lists
-}
-
-/** Who is in the list of each key, those that came or went left out. */
-async function holders(
-  duck: Duck,
-  catalog: Catalog,
-  keys: ReadonlySet<number>,
-  except: ReadonlySet<number>
-): Promise<Map<number, number[]>> {
-  const lists = new Map<number, number[]>()
-  if (!keys.size) return lists
-  await duck.fill(
-    'asked',
-    [{ name: 'key', type: 'BIGINT' }],
-    [...keys].map((key) => [key])
-  )
-  const [found, articles] = await duck.columns(
-    'SELECT CAST(keys.key AS DOUBLE), CAST(keys.article AS DOUBLE) FROM keys JOIN asked ON asked.key = keys.key'
-  )
-  found?.forEach((key, i) => {
-    const number = articles![i] as number
-    if (!catalog.entries[number] || except.has(number)) return
-    const list = lists.get(key as number)
-    if (list) list.push(number)
-    else lists.set(key as number, [number])
-  })
-  return lists
-}
-
-/** The joins as edges between places in the order of time. */
-function columnsByRank(catalog: Catalog): EdgeColumns {
-  const { lists, similarity } = catalog.joins
-  const columns = {
-    first: new Uint32Array(lists.size),
-    second: new Uint32Array(lists.size),
-    similarity: new Float32Array(lists.size)
-  }
-  let at = 0
-  for (const pair of lists.keys()) {
-    columns.first[at] = catalog.rank[firstOf(pair)]!
-    columns.second[at] = catalog.rank[secondOf(pair)]!
-    columns.similarity[at++] = similarity.get(pair)!
-  }
-  return columns
+function neighboursOf(joins: Joins, articles: Iterable<number>): number[] {
+  const near: number[] = []
+  for (const number of articles)
+    for (const join of joinsOf(joins, number)) near.push(joins.ends[join * 2]!, joins.ends[join * 2 + 1]!)
+  return near
 }
 
 /**
- * A number for a piece: the same for the same articles and edges, in whatever order they came. `limits` tells the sets that have
+ * A number for a piece: the same for the same articles and joins, in whatever order they came. `limits` tells the sets that have
  * other limits apart.
  */
-function hashOf(catalog: Catalog, piece: Piece, columns: EdgeColumns, limits: number): number {
+function hashOf(catalog: Catalog, numbers: readonly number[], pairs: readonly Pair[], limits: number): number {
   const most = 2 ** 50
   let sum = limits
-  const codeAt = (place: number) => catalog.entries[catalog.order[place]!]!.code
-  for (const place of piece.members) sum = (sum + codeAt(place)) % most
-  for (const at of piece.edges) {
-    const [one, two] = [columns.first[at]!, columns.second[at]!]
-    const low = codeAt(Math.min(one, two)) % 2 ** 32
-    const high = codeAt(Math.max(one, two)) % 2 ** 32
+  const codeAt = (place: number) => catalog.entries[numbers[place]!]!.code
+  for (let place = 0; place < numbers.length; place++) sum = (sum + codeAt(place)) % most
+  for (const { first, second } of pairs) {
+    const low = codeAt(first) % 2 ** 32
+    const high = codeAt(second) % 2 ** 32
     sum = (sum + (Math.imul(low, 0x9e3779b1) >>> 0) * 4099 + (Math.imul(high ^ (low >>> 7), 0x85ebca6b) >>> 0)) % most
   }
   return sum

@@ -10,7 +10,7 @@
  */
 import type { Article, Story } from '../model.ts'
 import { compareIds } from '../text/published.ts'
-import { clustersOf, GATHERED, limitsFor, type Pair } from './storyClusters.ts'
+import { clustersOf, GATHERED, limitsFor, type Pair, type Point } from './storyClusters.ts'
 import { allEdges, type Edge, edgesOf } from './storyNeighbours.ts'
 import { columnsOf, type EdgeColumns, type Piece, piecesOf } from './storyPieces.ts'
 import { type Sketch, sketchOf } from './storySketch.ts'
@@ -64,7 +64,7 @@ export function pairsWithin(piece: Piece, columns: EdgeColumns): Pair[] {
 }
 
 /** Stories of one piece, given in time order, of a set that has `articles` articles in all: lists of places in the piece. */
-export function clusterPiece(sketches: readonly Sketch[], pairs: readonly Pair[], articles: number): number[][] {
+export function clusterPiece(sketches: readonly Point[], pairs: readonly Pair[], articles: number): number[][] {
   if (sketches.length === 1) return [[0]]
   return clustersOf(sketches, pairs, limitsFor(articles))
 }
@@ -72,7 +72,7 @@ export function clusterPiece(sketches: readonly Sketch[], pairs: readonly Pair[]
 /** An article as far as its story's record needs it. */
 export interface Known {
   readonly id: string
-  readonly sketch: Sketch
+  readonly sketch: Pick<Sketch, 'vector' | 'at'>
   readonly article: Pick<Article, 'id' | 'headline' | 'text'>
 }
 

@@ -36,8 +36,13 @@ export function listPairs(size: number, visit: (first: number, second: number) =
 
 /** The similarity of two articles that may be joined directly; null for others. It depends on the two alone. */
 export function edgeBetween(one: Sketch, two: Sketch): number | null {
-  const similarity = Math.fround(dot(one.vector, two.vector))
-  const least = Math.abs(one.at - two.at) > NEAR_TIME ? DISTANT_SIMILARITY : EDGE_SIMILARITY
+  return edgeOf(dot(one.vector, two.vector), one.at, two.at)
+}
+
+/** The same for two that are so much alike, at their times. */
+export function edgeOf(alike: number, one: number, two: number): number | null {
+  const similarity = Math.fround(alike)
+  const least = Math.abs(one - two) > NEAR_TIME ? DISTANT_SIMILARITY : EDGE_SIMILARITY
   return similarity >= least ? similarity : null
 }
 
@@ -64,7 +69,7 @@ export function edgesOf(sketches: readonly Sketch[]): Edge[] {
 }
 
 /** Edges between all articles of a small set, however little they are alike. */
-export function allEdges(sketches: readonly Sketch[]): Edge[] {
+export function allEdges(sketches: readonly Pick<Sketch, 'vector'>[]): Edge[] {
   const edges: Edge[] = []
   sketches.forEach((one, first) => {
     for (let second = first + 1; second < sketches.length; second++) {

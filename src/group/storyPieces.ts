@@ -8,10 +8,15 @@
 import type { Edge } from './storyNeighbours.ts'
 
 /** Most articles of a part, as long as there are weaker edges to cut. */
-const LARGEST = 1500
-/** By how much the least similarity rises with every cut, and where it ends: copies are not cut apart. */
+export const LARGEST = 1500
+/** How often weaker edges are cut, each time up to a likeness that is higher by a step; in the end 0.85: copies are not cut apart. */
+export const LEVELS = 13
 const STEP = 0.05
-const HIGHEST = 0.85
+
+/** Least similarity of edges after so many cuts. */
+export function leastAt(level: number): number {
+  return level === 0 ? 0 : 0.2 + level * STEP
+}
 
 /** Edges by column: numbers of two articles, and how much alike they are. */
 export interface EdgeColumns {
@@ -27,11 +32,18 @@ export interface Piece {
 }
 
 /** The parts of the articles 0 to `count - 1`, by their first article. */
-export function piecesOf(count: number, edges: EdgeColumns): Piece[] {
+export function piecesOf(count: number, edges: EdgeColumns, largest = LARGEST): Piece[] {
   const parent = new Uint32Array(count)
   const members = Uint32Array.from({ length: count }, (_, number) => number)
   const all = Uint32Array.from(edges.first, (_, at) => at)
-  const pieces = cut({ members, edges: all }, edges, 0, parent)
+  const cut = (piece: Piece, columns: EdgeColumns, level: number): Piece[] => {
+    const least = leastAt(level)
+    const strong = level > 0 ? piece.edges.filter((at) => columns.similarity[at]! >= least) : piece.edges
+    const pieces = connected({ members: piece.members, edges: strong }, columns, parent)
+    if (level >= LEVELS) return pieces
+    return pieces.flatMap((part) => (part.members.length <= largest ? [part] : cut(part, columns, level + 1)))
+  }
+  const pieces = cut({ members, edges: all }, edges, 0)
   return pieces.sort((x, y) => x.members[0]! - y.members[0]!)
 }
 
@@ -42,17 +54,6 @@ export function columnsOf(edges: readonly Edge[]): EdgeColumns {
     second: Uint32Array.from(edges, ({ second }) => second),
     similarity: Float32Array.from(edges, ({ similarity }) => similarity)
   }
-}
-
-function cut(piece: Piece, columns: EdgeColumns, least: number, parent: Uint32Array): Piece[] {
-  const strong = least > 0 ? piece.edges.filter((at) => columns.similarity[at]! >= least) : piece.edges
-  const pieces = connected({ members: piece.members, edges: strong }, columns, parent)
-  if (least >= HIGHEST) return pieces
-  return pieces.flatMap((part) => {
-    if (part.members.length <= LARGEST) return [part]
-    const weakest = part.edges.reduce((low, at) => Math.min(low, columns.similarity[at]!), 1)
-    return cut(part, columns, Math.max(least, weakest) + STEP, parent)
-  })
 }
 
 /** What the edges of a piece hold together. `parent` is room to work in. */
