@@ -13,6 +13,7 @@ import { furnitureReason } from './furniture.ts'
 import type { NumericOrder } from './moments.ts'
 import { hasShapeOfPerson } from './names.ts'
 import { isOutletLine, outletBeforeSection } from './outletVote.ts'
+import { isRightsLine } from './rights.ts'
 import type { Unit } from './units.ts'
 
 /** A unit with what it is and what was read from it. */
@@ -81,7 +82,7 @@ function firstLabel(unit: Unit, zones: Zones, marked: BlockKind | undefined, ord
       reason: /^\W*by\W*$/i.test(line) ? 'empty byline' : 'byline',
       byline: by
     }
-  const reason = furnitureReason(line)
+  const reason = furnitureReason(line) ?? (isRightsLine(line) ? 'copyright' : null)
   if (reason) return { unit, kind: 'boilerplate', reason }
   if (isCaption(line)) return { unit, kind: 'caption' }
   if (marked) return { unit, kind: marked }

@@ -5,32 +5,20 @@ import { isPictureCredit, looksLikeAgency, looksLikeOutlet } from '../text/outle
 import { mayBeOutlet } from './actors.ts'
 import { hasShapeOfPerson, nameAfter } from './names.ts'
 import type { OutletVote } from './outletCues.ts'
+import { rightsHolders } from './rights.ts'
 
-const copyright =
-  /(?:(?:©|\(c\)|copyright|&copy;)\s*)+(?:(?:19|20)\d{2}(?:\s?[-–,]\s?(?:(?:19|20)?\d{2}|present))?)?[\s,]*(?:by\s+)?/giu
-const company =
-  /(?:\s(?:&|and)\s(?:Co|Company)\b|[\s,]+(?:Ltd|Limited|LLC|L\.L\.C|Inc|GmbH|plc|PLC|AG|SA|S\.A|Co|Corp|Corporation|BV|AB|AS|Pty|INC|All|Tous|Alle)\b).*$/u
 const belongs =
   /\b(?:subscribe to|sign up (?:for|to)|download|follow|support|more from|more on|newsletters? (?:from|of)|join|welcome to|thanks for reading|thank you for reading|listen to|visit|contact)\s(?:our\s|the free\s)?/giu
 
 /** Votes of the lines about the page: its copyright, "Subscribe to …", "Follow … on". */
 export function furnitureVotes(line: string): OutletVote[] {
   const votes: OutletVote[] = []
-  for (const match of line.matchAll(copyright)) {
-    const found = nameAfter(line, match.index + match[0].length)
-    const name = found?.name.replace(company, '').trim()
-    if (
-      name &&
-      !isPictureCredit(name) &&
-      !/^(?:All|\d+)/.test(name) &&
-      line.charAt(match.index + match[0].length + name.length) !== '/' &&
-      !/^\d{4}$/.test(name)
-    ) {
-      // "© Anna Berg/The Post" credits a picture; a person or an agency holds rights in another's page.
-      const isPerson = !looksLikeOutlet(name) && !mayBeOutlet(name) && hasShapeOfPerson(name)
-      const weight = looksLikeAgency(name) || name.includes('/') ? 1 : isPerson ? 5 : 14
-      votes.push({ name, weight, cue: 'copyright' })
-    }
+  for (const { name, end } of rightsHolders(line)) {
+    // "© Anna Berg/The Post" credits a picture; a person or an agency holds rights in another's page.
+    if (isPictureCredit(name) || line.charAt(end) === '/') continue
+    const isPerson = !looksLikeOutlet(name) && !mayBeOutlet(name) && hasShapeOfPerson(name)
+    const weight = looksLikeAgency(name) || name.includes('/') ? 1 : isPerson ? 5 : 14
+    votes.push({ name, weight, cue: 'copyright' })
   }
   for (const match of line.matchAll(belongs)) {
     const found = nameAfter(line, match.index + match[0].length)
