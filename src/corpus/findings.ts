@@ -59,7 +59,7 @@ export async function findingRows(
       else {
         const articles = members.map((number) => parts.articles.get(number)!)
         const statements = new Map(members.flatMap((number) => statementsFor(parts, number)))
-        const view = makeView(traceOneStory({ story, articles, statements, model: options.model }))
+        const view = makeView(traceOneStory({ story, articles, statements }, options.model))
         const summary = storySummary(view.stories[0]!, view)
         rows.stories.push([
           id,

@@ -2,8 +2,8 @@
  * A corpus as holdings: what `hearsay serve CORPUS` serves. Lists, search and where a record belongs are asked of DuckDB; a story is traced when one of its
  * pages is asked for, and kept for the next, as a page leads to others of its story.
  *
- * A change of the corpus by another process is seen within two seconds: the next question opens the new manifest. Questions are asked one after
- * the other, as one thread owns the handle and searching fills a table. Text that an article shares with articles of
+ * A change of the corpus by another process is seen within two seconds: the next question opens the new manifest. DuckDB is asked one question after
+ * the other, as one thread owns the handle and searching fills a table; stories are traced beside that, in a thread of their own. Text that an article shares with articles of
  * other stories is not shown here, and outlets of which no article is held have no page: both would need every story to be traced.
  */
 import { match } from '../match/match.ts'
@@ -27,15 +27,15 @@ import { claimsOfStories } from './claimSearch.ts'
 import { type DuckOptions, literal } from './duck.ts'
 import { infoOf } from './info.ts'
 import { readManifest } from './manifest.ts'
-import { openReader, type Reader, readStory } from './reader.ts'
+import { openReader, type Reader } from './reader.ts'
 import { readArticles } from './records.ts'
 import { search } from './search.ts'
+import { openStoryThread, type StoryThread } from './storyThread.ts'
+import { type Viewing, viewing } from './storyViews.ts'
 import { holdersIn, wordsOfText } from './words.ts'
 
 /** Milliseconds between two looks at the manifest. */
 const lookedAt = 2000
-/** Articles of the traces that are kept. */
-const keptArticles = 4000
 /** Stories of an outlet that are traced for its page: the latest ones. */
 const outletStories = 25
 /** Articles of an outlet that are listed. */
@@ -48,14 +48,15 @@ const impossible = /\0|\p{Cs}/u
 /** A snapshot, and what has been asked of it. */
 interface Snapshot {
   readonly reader: Reader
-  readonly views: Map<string, View>
+  /** Stories with their traces, those looked at last at the end. */
+  readonly views: Map<string, Viewing>
   outlets: readonly (OutletHead & { readonly key: string })[] | null
 }
 
 /** Opens a corpus to be served. Throws a `CorpusFault` where there is none. */
 export async function holdCorpus(
   path: string,
-  options: DuckOptions & { readonly now?: () => number } = {}
+  options: DuckOptions & { readonly now?: () => number; readonly thread?: StoryThread } = {}
 ): Promise<Holdings> {
   const now = options.now ?? (() => performance.now())
   const open = async (): Promise<Snapshot> => {
@@ -64,6 +65,7 @@ export async function holdCorpus(
     return { reader, views: new Map(), outlets: null }
   }
   let snapshot = await open()
+  const thread = options.thread ?? openStoryThread(snapshot.reader.manifest.model)
   let looked = now()
   let last: Promise<unknown> = Promise.resolve()
   /** Opens the newest manifest where there is a newer one; looks only now and then. */
@@ -83,46 +85,83 @@ export async function holdCorpus(
     last = answer.catch(() => {})
     return answer
   }
+  /** A story with its trace; only what it is traced from is asked of DuckDB. Wrapped, so that nobody else waits for the trace. */
+  const viewOf = async (find: (own: Snapshot) => Promise<string | null>): Promise<View | null> => {
+    const found = await ask(async (own) => {
+      const id = await find(own)
+      return id === null ? null : viewing(own, id, thread.trace)
+    })
+    return found ? found.view : null
+  }
   const ofStory = async <Page>(
-    own: Snapshot,
-    id: string | null,
+    find: (own: Snapshot) => Promise<string | null>,
     make: (view: View) => Page | null
   ): Promise<Page | null> => {
-    const view = id === null ? null : await viewOf(own, id)
+    const view = await viewOf(find)
     return view && make(view)
   }
   /** A question about a record; one whose id no record can have is not asked. */
-  const askFor = <Page>(
-    ids: readonly string[],
-    question: (own: Snapshot) => Promise<Page | null>
-  ): Promise<Page | null> => (ids.some((id) => impossible.test(id)) ? Promise.resolve(null) : ask(question))
+  const askFor = <Page>(ids: readonly string[], question: () => Promise<Page | null>): Promise<Page | null> =>
+    ids.some((id) => impossible.test(id)) ? Promise.resolve(null) : question()
   return {
     // Asked at every request: it waits for other questions only where it is time to look for a change.
     revision: async () =>
       now() - looked > lookedAt ? ask(async ({ reader }) => revisionOf(reader)) : revisionOf(snapshot.reader),
     info: () => ask(({ reader }) => infoPage(reader)),
     stories: (query) => ask(({ reader }) => storiesPage(reader, query)),
-    story: (id) => askFor([id], (own) => ofStory(own, id, (view) => view.trace)),
+    story: (id) =>
+      askFor([id], () =>
+        ofStory(
+          async () => id,
+          (view) => view.trace
+        )
+      ),
     without: (id, outlets) =>
-      askFor([id], (own) =>
-        ofStory(own, id, ({ trace }) => {
-          const removed = removedOutlets(trace, outlets)
-          return removed && knockOut(trace, removed)
-        })
+      askFor([id], () =>
+        ofStory(
+          async () => id,
+          ({ trace }) => {
+            const removed = removedOutlets(trace, outlets)
+            return removed && knockOut(trace, removed)
+          }
+        )
       ),
     claim: (id) =>
-      askFor([id], async (own) =>
-        ofStory(own, await storyWhere(own, `SELECT story FROM findings WHERE id = ${literal(id)}`), (view) =>
-          claimPage(view, id)
+      askFor([id], () =>
+        ofStory(
+          (own) => storyWhere(own, `SELECT story FROM findings WHERE id = ${literal(id)}`),
+          (view) => claimPage(view, id)
         )
       ),
     article: (id) =>
-      askFor([id], async (own) => ofStory(own, await storyOfArticle(own, id), (view) => articlePage(view, id))),
-    outlet: (name) => ask((own) => outletOf(own, name)),
+      askFor([id], () =>
+        ofStory(
+          (own) => storyOfArticle(own, id),
+          (view) => articlePage(view, id)
+        )
+      ),
+    outlet: async (name) => {
+      const found = await ask((own) => outletIn(own, name))
+      if (!found) return null
+      const pages: OutletPage[] = []
+      for (const story of found.shown) {
+        const view = await viewOf(async () => story)
+        const page = view && outletPage(view, name)
+        if (page) pages.push(page)
+      }
+      return joinOutletPages(pages, found)
+    },
     search: (query) => ask((own) => searchPage(own, query.query, query.limit ?? 20)),
-    compare: (a, b) => askFor([a, b], (own) => compare(own, a, b)),
+    compare: (a, b) =>
+      askFor([a, b], async () => {
+        if (a === b) return null
+        const one = await viewOf((own) => storyOfArticle(own, a))
+        const other = await viewOf((own) => storyOfArticle(own, b))
+        return one && other && compare(one, other, a, b)
+      }),
     close: async () => {
       await last
+      await thread.close()
       snapshot.reader.close()
     }
   }
@@ -140,28 +179,6 @@ async function infoPage(reader: Reader): Promise<Info> {
   const revision = revisionOf(reader)
   const counts = { articles, statements: statements ?? 0, stories, claims: claims ?? 0, outlets }
   return { name: reader.path, version, revision, ...counts, first, last, problems: shown, problemCount: problems }
-}
-
-/** The trace of a story with its indexes; null for an unknown id. */
-async function viewOf({ reader, views }: Snapshot, id: string): Promise<View | null> {
-  const known = views.get(id)
-  if (known) {
-    views.delete(id)
-    views.set(id, known)
-    return known
-  }
-  const trace = await readStory(reader, id)
-  if (!trace) return null
-  const view = makeView(trace)
-  views.set(id, view)
-  let held = 0
-  for (const each of views.values()) held += each.trace.articles.length
-  for (const [oldest, each] of views) {
-    if (held <= keptArticles || oldest === id) break
-    views.delete(oldest)
-    held -= each.trace.articles.length
-  }
-  return view
 }
 
 async function storyWhere({ reader }: Snapshot, sql: string): Promise<string | null> {
@@ -253,14 +270,14 @@ async function outletsOf(own: Snapshot): Promise<NonNullable<Snapshot['outlets']
   return own.outlets
 }
 
-/** What an outlet has to do with the claims of its latest stories. */
-async function outletOf(own: Snapshot, name: string): Promise<OutletPage | null> {
+/** An outlet's articles, and its latest stories, of which its page shows the claims. */
+async function outletIn(own: Snapshot, name: string) {
   const key = outletKey(name)
   const names = (await outletsOf(own)).filter((each) => each.key === key)
   if (key === '' || names.length === 0) return null
   const { duck } = own.reader
   const where = `outlet IN (${names.map((each) => literal(each.name)).join(', ')})`
-  const stories = await duck.rows<{ story: string }>(
+  const shown = await duck.rows<{ story: string }>(
     `SELECT story FROM current WHERE ${where} GROUP BY story ORDER BY MAX(instant) DESC NULLS LAST, story LIMIT ${outletStories}`
   )
   const [counted] = await duck.rows<{ n: number }>(`SELECT COUNT(DISTINCT story) AS n FROM current WHERE ${where}`)
@@ -268,20 +285,15 @@ async function outletOf(own: Snapshot, name: string): Promise<OutletPage | null>
     `SELECT article, id FROM current WHERE ${where} ORDER BY instant NULLS LAST, id LIMIT ${outletArticles}`
   )
   const articles = await readArticles(duck, new Map(listed.map(({ article, id }) => [article, id])))
-  const pages: OutletPage[] = []
-  for (const { story } of stories) {
-    const view = await viewOf(own, story)
-    const page = view && outletPage(view, name)
-    if (page) pages.push(page)
-  }
-  return joinOutletPages(pages, {
+  return {
+    shown: shown.map(({ story }) => story),
     articles: listed.flatMap(({ article }) => {
       const found = articles.get(article)
       return found ? [articleHead(found)] : []
     }),
     articleCount: names.reduce((sum, each) => sum + each.articles, 0),
     stories: counted!.n
-  })
+  }
 }
 
 async function searchPage(own: Snapshot, query: string, limit: number): Promise<SearchPage> {
@@ -310,13 +322,10 @@ async function searchPage(own: Snapshot, query: string, limit: number): Promise<
   }
 }
 
-async function compare(own: Snapshot, a: string, b: string) {
-  const [first, second] = [await storyOfArticle(own, a), await storyOfArticle(own, b)]
-  if (first === null || second === null || a === b) return null
-  const [one, other] = [await viewOf(own, first), await viewOf(own, second)]
-  const [left, right] = [one?.articles.get(a), other?.articles.get(b)]
-  if (!one || !left || !right) return null
-  if (first !== second) return comparePage(pairView(one.trace, left, right), a, b)
+function compare(one: View, other: View, a: string, b: string) {
+  const [left, right] = [one.articles.get(a), other.articles.get(b)]
+  if (!left || !right) return null
+  if (one !== other) return comparePage(pairView(one.trace, left, right), a, b)
   const known = passagesBetween(one, a, b)
   return comparePage(one, a, b, known.length > 0 ? known : passagesBetween(pairView(one.trace, left, right), a, b))
 }

@@ -7,7 +7,7 @@ import { type Manifest, readManifest } from './manifest.ts'
 import { type RelationName, relation } from './queries.ts'
 import { readArticles, readStatements } from './records.ts'
 import { showTables } from './segments.ts'
-import { traceOneStory } from './storyTrace.ts'
+import { type StoryParts, traceOneStory } from './storyTrace.ts'
 
 export interface Reader {
   readonly path: string
@@ -62,6 +62,12 @@ export async function withReader<Result>(
 
 /** The trace of a story, made now; null where there is no such story. */
 export async function readStory(reader: Reader, id: string): Promise<Trace | null> {
+  const parts = await readStoryParts(reader, id)
+  return parts && traceOneStory(parts, readModel(reader.manifest.model))
+}
+
+/** What a story is traced from; null where there is no such story. */
+export async function readStoryParts(reader: Reader, id: string): Promise<StoryParts | null> {
   const { duck } = reader
   await reader.need('current', 'tellings')
   const [telling] = await duck.rows<{ headline: string; first: string | null; last: string | null }>(
@@ -85,5 +91,5 @@ export async function readStory(reader: Reader, id: string): Promise<Trace | nul
   }
   const story: Story = { id, ...telling, articles: members.map((member) => member.id) }
   const inOrder: Article[] = members.map(({ article }) => articles.get(article)!)
-  return traceOneStory({ story, articles: inOrder, statements, model: readModel(reader.manifest.model) })
+  return { story, articles: inOrder, statements }
 }

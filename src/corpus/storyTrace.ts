@@ -10,17 +10,20 @@ import { gather, outletsHeld, type StoryCase, workOutStory } from '../pipeline.t
 import { settle } from '../read/settle.ts'
 import { outletKey } from '../text/outlets.ts'
 
+/** What a story is traced from. */
 export interface StoryParts {
   readonly story: Story
   /** In order of time. */
   readonly articles: readonly Article[]
   /** Statements found before, by article id; articles without an entry are read now. */
   readonly statements: ReadonlyMap<string, readonly Statement[]>
-  readonly model: Weights | null
 }
 
 /** Traces a story. Statements found without knowing the other outlets are found again where an article names one of them. */
-export function traceOneStory({ story, articles: given, statements: stored, model }: StoryParts): Trace {
+export function traceOneStory(
+  { story, articles: given, statements: stored }: StoryParts,
+  model: Weights | null
+): Trace {
   const { articles, problems } = settle(given)
   const outlets = outletsHeld(articles)
   const statements = articles.flatMap((article) => {

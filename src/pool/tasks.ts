@@ -6,7 +6,8 @@
  */
 import { attribute } from '../attribute/attribute.ts'
 import type { Weights } from '../attribute/model/weights.ts'
-import type { Article, Statement } from '../model.ts'
+import { type StoryParts, traceOneStory } from '../corpus/storyTrace.ts'
+import type { Article, Statement, Trace } from '../model.ts'
 import { type StoryCase, type StoryFinding, workOutStory } from '../pipeline.ts'
 import { type Reading, readSource, type Source } from '../read/read.ts'
 
@@ -20,6 +21,8 @@ export interface Tasks {
     readonly result: readonly Statement[]
   }
   readonly story: { readonly item: StoryCase; readonly shared: null; readonly result: StoryFinding }
+  /** A story of a corpus, from its articles to its trace. */
+  readonly wholeStory: { readonly item: StoryParts; readonly shared: null; readonly result: Trace }
 }
 
 export type TaskKind = keyof Tasks
@@ -37,7 +40,8 @@ type Worked<Kind extends TaskKind> = (
 const work: Work = {
   read: readSource,
   attribute: (article, outlets, model) => attribute(article, { outlets, model }),
-  story: workOutStory
+  story: workOutStory,
+  wholeStory: (parts, _, model) => traceOneStory(parts, model)
 }
 
 /** Does one item. Never throws. */
@@ -54,9 +58,14 @@ export function workOn<Kind extends TaskKind>(
   }
 }
 
+function textOf({ articles }: { readonly articles: readonly Article[] }): number {
+  return articles.reduce((sum, article) => sum + article.text.length, 0)
+}
+
 /** How much work an item is, in characters or bytes of text. */
 export const weightOf: { readonly [Kind in TaskKind]: (item: Tasks[Kind]['item']) => number } = {
   read: (source) => ('bytes' in source ? source.bytes.length : source.line.length),
   attribute: (article) => article.text.length,
-  story: ({ articles }) => articles.reduce((sum, article) => sum + article.text.length, 0)
+  story: textOf,
+  wholeStory: textOf
 }

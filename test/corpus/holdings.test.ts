@@ -1,6 +1,7 @@
 /** A corpus as holdings answers as the same articles held in memory do, and sees what another process adds. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { holdCorpus } from '../../src/corpus/holdCorpus.ts'
+import { traceOneStory } from '../../src/corpus/storyTrace.ts'
 import { match } from '../../src/match/match.ts'
 import type { Article } from '../../src/model.ts'
 import { traceArticles } from '../../src/pipeline.ts'
@@ -127,5 +128,53 @@ describe('a corpus', { timeout: 60_000 }, () => {
     expect(await held.revision()).not.toBe(before)
     expect((await held.article('late-page'))?.article.outlet?.name).toBe('Late Lantern')
     expect((await held.outlet('late lantern'))?.counts.articles).toBe(1)
+  })
+})
+
+describe('a story that is being traced', { timeout: 60_000 }, () => {
+  it('holds nobody else up, and is traced once however many ask', async () => {
+    let traced = 0
+    let finish = () => {}
+    const gate = new Promise<void>((open) => {
+      finish = open
+    })
+    const slow = await holdCorpus(path, {
+      thread: {
+        trace: async (parts) => {
+          traced++
+          await gate
+          return traceOneStory(parts, null)
+        },
+        close: async () => {}
+      }
+    })
+    const { id } = (await slow.stories({ limit: 1 }))!.stories[0]!
+    const asked = [slow.story(id), slow.story(id)]
+    expect((await slow.stories({ limit: 1 }))!.stories[0]!.id).toBe(id)
+    expect((await slow.info()).articles).toBeGreaterThan(0)
+    finish()
+    const [first, second] = await Promise.all(asked)
+    expect(first!.stories[0]!.id).toBe(id)
+    expect(second).toBe(first)
+    expect(traced).toBe(1)
+    await slow.close()
+  })
+
+  it('is tried again when it failed', async () => {
+    let fails = true
+    const faulty = await holdCorpus(path, {
+      thread: {
+        trace: async (parts) => {
+          if (fails) throw new Error('out of memory')
+          return traceOneStory(parts, null)
+        },
+        close: async () => {}
+      }
+    })
+    const { id } = (await faulty.stories({ limit: 1 }))!.stories[0]!
+    await expect(faulty.story(id)).rejects.toThrow('out of memory')
+    fails = false
+    expect((await faulty.story(id))!.stories[0]!.id).toBe(id)
+    await faulty.close()
   })
 })
