@@ -5,7 +5,7 @@
  */
 import type { Segment } from './align.ts'
 import { type Member, startsOf } from './member.ts'
-import { quotedWords } from './quoted.ts'
+import { countQuoted } from './quoted.ts'
 import { contentInCommon } from './telling.ts'
 import type { MatchTerms } from './terms.ts'
 
@@ -48,17 +48,7 @@ export function isEnough(
   return content >= (similarity === 1 ? LEAST_EXACT_CONTENT : LEAST_CONTENT) && isQuoted(later, segment)
 }
 
-const quotedOf = new WeakMap<Member, Uint32Array>()
-
 /** Whether most of the segment stands inside quotation marks of the later article. */
-function isQuoted(member: Member, segment: Segment): boolean {
-  let quoted = quotedOf.get(member)
-  if (!quoted) {
-    quoted = quotedWords(member.text, startsOf(member))
-    quotedOf.set(member, quoted)
-  }
-  let inside = 0
-  for (let q = 0; q < quoted.length; q += 2)
-    inside += Math.max(0, Math.min(segment.bTo, quoted[q + 1]!) - Math.max(segment.bFrom, quoted[q]!))
-  return inside * 2 > segment.bTo - segment.bFrom
+function isQuoted(member: Member, { bFrom, bTo }: Segment): boolean {
+  return countQuoted(member.text, startsOf(member), bFrom, bTo) * 2 > bTo - bFrom
 }

@@ -67,6 +67,11 @@ const elision =
 const notOwned =
   /^(?:and|or|of|in|on|at|to|for|by|with|from|was|is|are|were|has|had|have|will|would|but|as|said|says|that|which|who|when|while|after|before|if|than|the|a|an|he|she|they|it|we|his|her|their)\b/i
 
+/** Whether a paragraph has a mark that can begin or end a quotation; one without ends what was open before it. */
+export function hasQuotationMark(paragraph: string): boolean {
+  return hasMark.test(paragraph)
+}
+
 /** All quotations of a text, by paragraph, in text order. `paragraphs` default to those of `paragraphsOf`. */
 export function quotationsOf(text: string, paragraphs: readonly Span[] = paragraphsOf(text)): Quotation[] {
   const found: Draft[] = []
@@ -99,7 +104,7 @@ function readParagraph(
   openBefore: { single: boolean } | null
 ): { index: number; single: boolean } | null {
   const own = text.slice(paragraph.start, paragraph.end)
-  if (!hasMark.test(own)) return null
+  if (!hasQuotationMark(own)) return null
   const marks = marksOf(own, paragraph.start)
   const stack: Pending[] = []
   const closeTop = (end: number, outerEnd: number, closed: boolean) => {
