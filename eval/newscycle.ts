@@ -2,8 +2,8 @@
  * Invented news cycles with exact gold lineage: does the trace find who said what, put the retellings of a claim together,
  * draw child → parent as it really went, and count origins right?
  *
- * Four word packs, five seeds each, forty stories a seed. Rules are written looking at the open pack only; the second, the
- * third and the fourth hold other words for everything and show how much of a figure hangs on the wording. Each seed is
+ * Five word packs, five seeds each, forty stories a seed. Rules are written looking at the open pack only; the second to
+ * the fifth hold other words for everything and show how much of a figure hangs on the wording. Each seed is
  * measured twice: `story` traces each story's folder by itself, `together` traces all forty folders at once as a user would
  * who keeps one folder of clippings, so that grouping into stories is part of the task.
  */
@@ -15,7 +15,7 @@ import { type Figure, type Outcome, overRuns } from './figures.ts'
 import { type Library, loadLibrary, outPath, runHearsay, runNode, sharedPath } from './places.ts'
 
 export interface Pack {
-  readonly name: 'open' | 'second' | 'third' | 'fourth'
+  readonly name: 'open' | 'second' | 'third' | 'fourth' | 'fifth'
   readonly path: string
 }
 
@@ -87,7 +87,8 @@ function packs(): Pack[] {
     ...(open ? [{ name: 'open' as const, path: open }] : []),
     { name: 'second', path: join('eval', 'newscycle', 'second-pack.json') },
     { name: 'third', path: join('eval', 'newscycle', 'third-pack.json') },
-    { name: 'fourth', path: join('eval', 'newscycle', 'fourth-pack.json') }
+    { name: 'fourth', path: join('eval', 'newscycle', 'fourth-pack.json') },
+    { name: 'fifth', path: join('eval', 'newscycle', 'fifth-pack.json') }
   ]
 }
 
