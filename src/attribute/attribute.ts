@@ -13,8 +13,10 @@ import { findAccordingTo } from './find/accordingTo.ts'
 import { findAsReported } from './find/asReported.ts'
 import { findEmbeddedPosts } from './find/embeddedPost.ts'
 import { findFormulas } from './find/formulas.ts'
+import { findFramed } from './find/framed.ts'
 import { findHeadline } from './find/headline.ts'
 import { findImpersonal } from './find/impersonal.ts'
+import { findIntroduced } from './find/introduced.ts'
 import { proposalsWithModel } from './find/model.ts'
 import { readNested } from './find/nested.ts'
 import { findNominal } from './find/nominal.ts'
@@ -58,6 +60,7 @@ export const finders: readonly Finder[] = [
   findAccordingTo,
   findAsReported,
   findFormulas,
+  findFramed,
   findPublished,
   findImpersonal,
   findWithheld,
@@ -65,6 +68,7 @@ export const finders: readonly Finder[] = [
   findTranscript,
   findEmbeddedPosts,
   findSigned,
+  findIntroduced,
   findHeadline
 ]
 

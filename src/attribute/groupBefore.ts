@@ -98,14 +98,19 @@ function postmodifiedBefore(items: readonly Item[], last: number, least: number)
     if (
       (relatives.has(item.lower) || item.lower === 'that' || postmodifiers.has(item.lower)) &&
       item.quote === null &&
-      isHead(before) &&
       !isTemporal(before)
     ) {
-      const start = coreBefore(items, i - 1, least)
+      const start = headBefore(items, i, least)
       if (start !== null) return start
     }
   }
   return null
+}
+
+/** First item of the group that a postmodifier at `at` hangs on: "an aide (not) authorized to speak". */
+function headBefore(items: readonly Item[], at: number, least: number): number | null {
+  const head = items[at - 1]!.lower === 'not' ? at - 2 : at - 1
+  return head >= least && isHead(items[head]) ? coreBefore(items, head, least) : null
 }
 
 /** Takes in what the group hangs on: "the head of …", "a person familiar with …", "X and Y", a relative clause. */
@@ -188,8 +193,10 @@ function relativeBefore(items: readonly Item[], from: number, least: number): nu
     // "the aide on whom … relied"
     if (relatives.has(item.lower) && items[i - 1]!.pos === 'ADP' && i - 2 >= least && isHead(items[i - 2]))
       return coreBefore(items, i - 2, least)
-    if (postmodifiers.has(item.lower) && (item.pos === 'VERB' || item.pos === 'ADJ') && isHead(items[i - 1]))
-      return coreBefore(items, i - 1, least)
+    if (postmodifiers.has(item.lower) && (item.pos === 'VERB' || item.pos === 'ADJ')) {
+      const start = headBefore(items, i, least)
+      if (start !== null) return start
+    }
   }
   return null
 }
@@ -228,11 +235,13 @@ function appositionBefore(items: readonly Item[], comma: number, least: number):
         ? appositionBefore(items, from - 1, least)
         : null
     // "Smith, speaking in Arden, [said]": the participle tells of the occasion, not of the source
-    const occasion =
-      inner.quote === null &&
+    const isTalking =
       /^(?:speaking|talking|writing|citing|quoting|asked|addressing|appearing|responding|reacting|granted|testifying|tweeting|referring|commenting|picking|drawing|relying|pointing|giving|announcing)$/.test(
         inner.lower
       )
+    // "Smith, in an account carried by the Post, [said]"
+    const occasion =
+      inner.quote === null && (isTalking || /^(?:in|on|to|during|via|through|over|before|after)$/.test(inner.lower))
     return { from: earlier ? earlier.from : from, to: occasion ? i : comma + 1 }
   }
   return null

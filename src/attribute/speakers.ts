@@ -6,10 +6,12 @@
  */
 import { looksLikeAgency, looksLikeOutlet } from '../text/outlets.ts'
 import nouns from './words/en/nouns.json' with { type: 'json' }
+import lexicon from './words/en/people.json' with { type: 'json' }
 
 export type HeadKind = 'anonymous' | 'spokesperson' | 'organization' | 'document' | 'outlet' | 'impersonal'
 
 const anonymous = new Set(nouns.anonymous)
+const people = new Set(lexicon.people.split(' '))
 const strictlyAnonymous = new Set(nouns.strictlyAnonymous)
 const organization = new Set(nouns.organization)
 const spokesperson = new Set(nouns.spokesperson)
@@ -96,6 +98,6 @@ export function headKind(group: string): HeadKind | null {
   // the last word of a name of two words or more: "Arden Athletic", "the Holm Institute"
   if (/\p{Lu}\S*\s+\p{Lu}[\p{L}]*$/u.test(part) && organizationNames.has(head)) return 'organization'
   if (documents.has(one) || documents.has(head)) return 'document'
-  if (anonymous.has(one) || anonymous.has(head)) return 'anonymous'
+  if (anonymous.has(one) || anonymous.has(head) || people.has(one.replace(/^.*-/, ''))) return 'anonymous'
   return null
 }

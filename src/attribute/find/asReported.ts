@@ -36,7 +36,8 @@ function byAgent(paragraph: Paragraph, sentence: Sentence, i: number): Proposal 
   let from = i
   while (
     from > sentence.from &&
-    (isAdverb(items[from - 1]) || /^(?:was|is|has|been|being)$/.test(items[from - 1]!.lower))
+    (isAdverb(items[from - 1]) ||
+      /^(?:was|is|has|been|being|first|originally|initially|earlier)$/.test(items[from - 1]!.lower))
   )
     from--
   const before = items[from - 1]

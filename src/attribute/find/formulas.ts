@@ -13,7 +13,7 @@ export const formulas: readonly Pattern[] = [
     rule: 'formula.quotedAs',
     needs: /\b(?:quot|cit)(?:e|es|ed|ing)\b/i,
     shape: new RegExp(
-      `^${opening}(?<outlet>${group})\\s+(?<cue>(?:(?:has|had|also|later|then)\\s+)*(?:quotes?|quoted|cites?|cited)\\s+)(?!by\\b|in\\b|on\\b)(?<source>${longGroup})\\s+as\\s+(?:having\\s+said|${saying})[,:]?\\s+(?<content>${rest})`,
+      `^${opening}(?<outlet>${group})\\s+(?<cue>(?:(?:has|had|also|later|then)\\s+)*(?:quotes?|quoted|cites?|cited)\\s+)(?!by\\b|in\\b|on\\b)(?<source>${longGroup})\\s+(?:as\\s+(?:having\\s+said|follows|${saying})|(?:with|in|using)\\s+(?:the|these|following|the following)\\s+(?:words|sentence|statement|remark|comment|phrase|line))[,:]?\\s+(?<content>${rest})`,
       'du'
     ),
     lemma: 'quote'
@@ -83,9 +83,10 @@ export const formulas: readonly Pattern[] = [
   },
   {
     rule: 'formula.tellsIt',
-    needs: /\b(?:tell|tells|told|has|have|put|puts|see|sees|saw|recalls?|remembers?|describe[sd]?)\s+it\b/i,
+    needs:
+      /\b(?:tell|tells|told|has|have|had|put|puts|see|sees|saw|recalls?|remembers?|describe[sd]?|framed?|frames|phrases?|phrased)\s+it\b/i,
     shape: new RegExp(
-      `^(?:To hear|As)\\s+(?<source>${longGroup})\\s+(?<cue>(?:tells?|told|has|have|had|puts?|sees?|saw|recalls?|remembers?|describe[sd]?)\\s+it)(?:\\s+[^,]{2,60})?[,:]\\s+(?<content>${rest})`,
+      `^(?:To hear|As)\\s+(?<source>${longGroup})\\s+(?<cue>(?:tells?|told|has|have|had|puts?|sees?|saw|recalls?|remembers?|describe[sd]?|framed?|frames|phrases?|phrased)\\s+it)(?:\\s+[^,]{2,60})?[,:]\\s+(?<content>${rest})`,
       'du'
     ),
     lemma: 'put it'

@@ -11,7 +11,7 @@ const verbs =
 const emerged = '(?:emerged|transpired)'
 const passive = `it\\s+(?:(?:has|had|have|is|was|also|now|widely|been|then|being|already|later|often|sometimes|generally|commonly|reliably|variously|first|further|recently)\\s+)+${verbs}|it\\s+(?:(?:has|had|later|then|also|first|soon|since)\\s+)*${emerged}`
 const gossip =
-  '(?:rumou?r|word|legend|gossip|talk|local lore|speculation|the story|the word|the rumou?r|the talk|the gossip|the theory)\\s+(?:has it|is|was|goes|went|had it|around town is|on the street is)|(?:rumou?rs|whispers|speculation|reports|stories|claims|allegations|suggestions|talk)\\s+(?:(?:have|has|had|were|are|is|was)\\s+)?(?:(?:been\\s+)?(?:circulating|swirling|swirled|spread|spreading|circulated|surfaced|emerged|abound|abounded|rife|doing the rounds|going around|making the rounds|mounting|growing))(?:\\s+(?:online|on social media|for [^,]{3,20}))?'
+  '(?:rumou?r|word|legend|gossip|talk|local lore|speculation|the story|the word|the rumou?r|the talk|the gossip|the theory)\\s+(?:has it|is|was|goes|went|had it|around town is|on the street is)|(?:rumou?rs|whispers|speculation|reports|stories|claims|allegations|suggestions|talk|gossip|chatter)\\s+(?:(?:have|has|had|were|are|is|was)\\s+)?(?:(?:been\\s+)?(?:persists?|persisted|continues?|continued|lingers?|lingered|remains?|refuses? to die|circulating|swirling|swirled|spread|spreading|circulated|surfaced|emerged|abound|abounded|rife|doing the rounds|going around|making the rounds|mounting|growing))(?:\\s+(?:online|on social media|for [^,]{3,20}))?|(?:rumou?r|story|tale|talk|word|whisper|version|gossip)\\s+(?:now\\s+)?(?:going|doing|making|heard|told|circulating|current)\\b[^,;.]{0,40}?\\s(?:is|was)|there\\s+(?:is|was|are|were|has been|have been)\\s+(?:\\p{Ll}+\\s+){0,2}?(?:talk|speculation|rumou?rs?|gossip|whispers|chatter|word|claims|suggestions|suspicions)(?:\\s+(?:in|among|around|at|on)\\s+[^,;.]{2,40}?)?'
 
 export const impersonal: readonly Pattern[] = [
   {
@@ -39,11 +39,21 @@ export const impersonal: readonly Pattern[] = [
     needs:
       /\b(?:rumou?rs?|word|legend|gossip|talk|lore|speculation|story|theory|whispers|reports|stories|claims|allegations|suggestions)\b/i,
     shape: new RegExp(
-      `^(?:[^,${masked}]{0,40},\\s+|(?:But|And|Yet|Now)\\s+)?(?:The\\s+)?(?<cue>${gossip})(?:,|\\s+around|\\s+about town)?\\s+(?<content>that\\s${rest})`,
+      `^(?:[^,${masked}]{0,40},\\s+|(?:But|And|Yet|Now)\\s+)?(?:The\\s+|A\\s+)?(?<cue>${gossip})(?:,|\\s+around|\\s+about town)?\\s+(?<content>that\\s${rest})`,
       'diu'
     ),
     lemma: 'rumour',
     strength: 0.8
+  },
+  {
+    rule: 'impersonal.right',
+    needs: /^if\b/i,
+    shape: new RegExp(
+      `^If\\s+(?:the\\s+|all\\s+)?(?<cue>(?:\\p{Ll}+\\s+)?(?:chatter|talk|rumou?rs?|gossip|whispers?|speculation|grapevine|word on the street)\\b[^,]{0,60}?\\s(?:is|are|was|were|proves?)\\s+(?:right|true|correct|to be (?:believed|trusted)|anything to go by|accurate)),\\s+(?<content>${rest})`,
+      'diu'
+    ),
+    lemma: 'rumour',
+    strength: 0.95
   },
   {
     rule: 'impersonal.after',

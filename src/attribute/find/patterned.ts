@@ -8,18 +8,21 @@
 import type { CueClass, Polarity, Span } from '../../model.ts'
 import type { Page, Paragraph, Sentence } from '../page.ts'
 import { type Proposal, propose } from '../proposal.ts'
+import { headKind } from '../speakers.ts'
 
 /** One formula. */
 export interface Pattern {
   readonly rule: string
   /** Cheap test that must pass first. */
   readonly needs: RegExp
-  /** With flag `d`; groups content, more, source, cue, outlet. */
+  /** With flag `d`; groups content, more, source (or agent, in a second arrangement), cue, outlet. */
   readonly shape: RegExp
   readonly lemma: string
   readonly polarity?: Polarity
   readonly cueClass?: CueClass
   readonly strength?: number
+  /** Whether the source must be somebody or something that can say things. */
+  readonly speaker?: boolean
 }
 
 /** Stands for a masked code unit of a quotation, in patterns. */
@@ -63,6 +66,8 @@ function matches(page: Page, paragraph: Paragraph, sentence: Sentence, patterns:
     // a dash alone can be the cue
     const cue = span('cue') ?? (at.cue ? { start: shift + at.cue[0], end: shift + at.cue[1] } : null)
     if (content.length === 0 || !cue) continue
+    const source = span('source') ?? span('agent')
+    if (pattern.speaker && source && !canSpeak(page.text.slice(source.start, source.end))) continue
     const outlet = span('outlet')
     found.push(
       propose({
@@ -70,7 +75,7 @@ function matches(page: Page, paragraph: Paragraph, sentence: Sentence, patterns:
         paragraph: paragraph.index,
         content,
         cue,
-        source: span('source'),
+        source,
         lemma: pattern.lemma,
         polarity: pattern.polarity ?? 'asserts',
         cueClass: pattern.cueClass ?? 'speech',
@@ -81,6 +86,11 @@ function matches(page: Page, paragraph: Paragraph, sentence: Sentence, patterns:
     break
   }
   return found
+}
+
+/** A name, an unnamed person, a body, a paper: not "the moment" nor "here". */
+function canSpeak(words: string): boolean {
+  return /(?<!^)\p{Lu}|^(?:the\s)?\p{Lu}/u.test(words) || headKind(words) !== null
 }
 
 /** The sentence with its uttered quotations masked, offsets kept. */

@@ -13,6 +13,8 @@ const silent =
 const untrue =
   '(?:untrue|false|nonsense|rubbish|baseless|unfounded|invented|fabricated|fiction|made up|a lie|lies|wrong|incorrect|inaccurate|ridiculous|absurd|ludicrous|groundless|without foundation|fake|fake news|pure fiction|a fabrication|misleading|preposterous|totally untrue|completely false|entirely false|an invention|malicious)'
 
+const says =
+  '(?:said|says|insisted|insists|told|stated|added|claimed|asserted|countered|replied|stressed|maintained|declared|retorted|emphasi[sz]ed|responded|answered|noted|objected)'
 const often = '(?:(?:has|have|had|also|later|firmly|angrily|strongly)\\s+)*'
 
 export const withheld: readonly Pattern[] = [
@@ -35,6 +37,58 @@ export const withheld: readonly Pattern[] = [
     ),
     lemma: 'decline',
     polarity: 'declines'
+  },
+  {
+    rule: 'withheld.cutShort',
+    needs: /\b(?:asked|pressed|questioned|quizzed|challenged|questions?|enquir|inquir|quer(?:y|ies))\b/i,
+    shape:
+      /^(?<source>(?:(?:an?|the|one|two)\s+)?[^,;:()]{2,80}?)\s+(?<cue>(?:(?:has|had|then|simply|merely|only|also|\p{Ll}+ly)\s+)*(?:cut|hung|walked|turned|shook|shrugged|laughed|smiled|nodded|referred|directed|pointed|passed|left|ended|broke|waved|changed|closed|refused|declined|said nothing|gave|looked|ignored|deflected|stared|kept)\b[^,;:]{0,60}?(?:(?:when|if|on being|after being|once|while being)\s+(?:asked|pressed|questioned|quizzed|challenged)|\b(?:questions?|enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|requests?)))\s+(?:(?:on|about|as to|over|regarding)\s+)?(?:it\s+|it was true\s+)?(?<content>(?:if|whether)\s.{6,}?)(?:\s+(?:to|back to)\s+(?:the|his|her|their|an?)\s+\p{L}+)?(?=[.!?…]*\s*$)/diu,
+    lemma: 'decline',
+    polarity: 'declines',
+    speaker: true
+  },
+  {
+    rule: 'withheld.rejected',
+    needs:
+      /\b(?:reject|dismiss|den(?:y|ied|ies)|refut|disput|rubbish|brush|wav|laugh|swat|bat|knock|shot|shrug|threw|throw|call)/i,
+    shape: new RegExp(
+      `^(?<source>(?:(?:an?|the|one|two)\\s+)?[^,;:()]{2,80}?)\\s+(?<cue>${often}(?:reject(?:s|ed)|dismiss(?:es|ed)|den(?:ies|ied)|refute[sd]?|dispute[sd]?|rubbish(?:es|ed)|brush(?:es|ed)|wave[sd]?|laugh(?:s|ed)|swat(?:s|ted)|bat(?:s|ted)|knock(?:s|ed)|shot|shoots|shrug(?:s|ged)|threw|throws)\\s+(?:out of hand|out|outright|flatly|off|aside|away|down|back|categorically|firmly|point-blank|completely|entirely))\\s+${claim}\\s+(?<content>that\\s${rest})`,
+      'diu'
+    ),
+    lemma: 'reject',
+    polarity: 'denies',
+    speaker: true
+  },
+  {
+    rule: 'withheld.calledIt',
+    needs: /\bit\b/i,
+    shape: new RegExp(
+      `^(?<source>(?:(?:an?|the|one|two)\\s+)?[^,;:()]{2,80}?)\\s+(?<cue>${often}(?:called|calls|labell?ed|branded|considers?|considered|thought|found|deemed|termed|described))\\s+it\\s+(?:as\\s+)?(?:an?\\s+)?(?:[\\p{Ll}-]+\\s+){0,2}?(?:${untrue}|lie|fabrication|invention|myth|fairy tale|hoax|slander|smear|distortion|falsehood)\\s+(?<content>that\\s${rest})`,
+      'diu'
+    ),
+    lemma: 'deny',
+    polarity: 'denies',
+    speaker: true
+  },
+  {
+    rule: 'withheld.isFalse',
+    needs: /^(?:there|it)\b/i,
+    shape: new RegExp(
+      `^(?<cue>There\\s+(?:is|was)\\s+(?:absolutely\\s+|simply\\s+)?(?:no truth|nothing|not a word of truth)\\s+(?:in|to)\\s+${claim}|It\\s+(?:is|was)\\s+(?:simply\\s+|just\\s+|absolutely\\s+|quite\\s+)?(?:not (?:true|the case|correct|right)|untrue|false|wrong|incorrect|nonsense|a lie|a myth|out of the question))\\s+(?<content>that\\s.{6,}?),\\s+(?:${says}\\s+(?<source>${group})|(?<agent>${group})\\s+${says}\\b.*)$`,
+      'du'
+    ),
+    lemma: 'deny',
+    polarity: 'denies'
+  },
+  {
+    rule: 'withheld.thatIsFalse',
+    needs: /^that\b/i,
+    shape: new RegExp(
+      `^(?<content>That\\s.{6,}?)\\s+(?<cue>(?:is|was)\\s+(?:[\\p{Ll}-]+\\s+){0,2}?(?:${untrue}|not true|not the case|out of the question)),\\s+(?:${says}\\s+(?<source>${group})|(?<agent>${group})\\s+${says}\\b.*)$`,
+      'du'
+    ),
+    lemma: 'deny',
+    polarity: 'denies'
   },
   {
     rule: 'withheld.calledFalse',

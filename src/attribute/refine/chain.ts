@@ -126,13 +126,13 @@ function isPlaceOnly(before: string): boolean {
 
 /** "a report in Y", "an article published by Y": the outlet says it. */
 const publication =
-  /\b(?:reports?|stor(?:y|ies)|articles?|pieces?|accounts?|columns?|exclusives?|items?|editorials?|investigations?|dispatch(?:es)?)\s+(?:(?:published|carried|printed|posted|aired|run|first published)\s+)?(?:in|by|from|on)\s+(?:the\s+)?$/i
+  /\b(?:reports?|stor(?:y|ies)|articles?|pieces?|accounts?|columns?|exclusives?|items?|editorials?|investigations?|dispatch(?:es)?|reporting|coverage|research|inquir(?:y|ies)|enquir(?:y|ies)|findings|information)\s+(?:(?:published|carried|printed|posted|aired|run|first published)\s+)?(?:in|by|from|on)\s+(?:the\s+)?$/i
 
 /** Whether the outlet itself is the one who says it: its name is the head of the source. */
 function isHeadOf(scene: Scene, source: Span, mention: Span): boolean {
   const before = scene.text.slice(source.start, mention.start)
   const after = scene.text.slice(mention.end, source.end)
-  if (publication.test(before)) return true
+  if (publication.test(before) && !before.includes(',')) return true
   if (
     /^['’]s?\s+\p{L}/u.test(after) ||
     /\b(?:by|at|of|for|from|with|to|in)\s+(?:the\s+)?(?:\p{L}+\s+)?$/iu.test(before)

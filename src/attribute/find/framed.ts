@@ -1,0 +1,350 @@
+/**
+ * A clause in a frame: the sentence says something, and a clause or phrase beside it says where that comes from. "As Y had it from S, C", "The way
+ * S told it, C", "C, by the account of S", "C: that is what S told Y", "C (first seen in Y)", "C, if Y has it right", "C, as set out in D".
+ *
+ * What all these share is a place (before a comma, behind one, behind a dash or colon, in brackets) and a word for telling or for what
+ * is told; the rest of the frame may be worded freely. A frame whose source names nobody who could speak is none.
+ */
+import { finderOf, group, masked, type Pattern, rest } from './patterned.ts'
+
+const clause = `[^${masked}]{12,}?`
+const uttered = `(?:${masked}{12,}|${clause})`
+const end = '[.!?…]*\\s*$'
+const tail = `(?:,\\s[^${masked}]{0,80}?|\\s(?:to|in|on|at|last|this|from|during|with|over|earlier|who)\\s[^${masked}]{0,80}?)?${end}`
+const account =
+  '(?:account|telling|words|version(?: of events)?|reckoning|testimony|estimation|recollection|description|evidence|retelling|reading|opinion|view|judge?ment)'
+const news =
+  '(?:news|word|information|reports?|stor(?:y|ies)|claims?|accounts?|tips?|details?|message|allegations?|suggestions?|revelations?|rumou?rs?|scoop|disclosures?|assertions?|version|line|assurance|confirmation|explanation)'
+const telling =
+  '(?:told|tells?|described|describes?|put|puts|said|says|related|relates|explained|explains|wrote|writes|confided|remembers?|remembered|recalls?|recalled|saw|sees|summed|revealed|disclosed|claims?|claimed|asserts?|asserted|insists?|insisted|believes?|believed|maintains?|maintained|reports?|reported|alleges?|alleged|thinks?|framed|phrased|expressed|has it|had it)'
+const heard =
+  '(?:had|has|heard|hears|learned|learnt|learns|got|gathered|gathers|understood|understands|received|obtained)'
+const recorded =
+  '(?:set out|set down|laid out|laid down|spelled out|spelt out|stated|recorded|documented|outlined|detailed|described|noted|shown|listed|written|explained|stipulated|specified|summari[sz]ed|contained|revealed|confirmed|reported|evidenced)'
+const gotHold =
+  '(?:obtained|seen|reviewed|read|received|acquired|got hold of|been shown|been given|been sent|been handed|viewed|examined|inspected|published|unearthed|saw|holds?|cites?|cited)'
+
+export const framed: readonly Pattern[] = [
+  {
+    rule: 'framed.toldBefore',
+    needs: /^(?:as|just as)\b.*\bby\b/i,
+    shape: new RegExp(
+      `^(?:As|Just as)\\s+(?:first\\s+|later\\s+|it was\\s+)?(?<cue>${telling}\\s+to)\\s+(?<outlet>${group})\\s+by\\s+(?<source>${group}),\\s+(?<content>${rest})`,
+      'du'
+    ),
+    lemma: 'tell',
+    speaker: true
+  },
+  {
+    rule: 'framed.hadFrom',
+    needs: /\bfrom\b/i,
+    shape: new RegExp(
+      `^As\\s+(?<outlet>${group})\\s+(?<cue>${heard}(?:\\s+(?:it|this))?\\s+from)\\s+(?<source>${group}),\\s+(?<content>${rest})`,
+      'du'
+    ),
+    lemma: 'hear',
+    speaker: true
+  },
+  {
+    rule: 'framed.hadFromAfter',
+    needs: /\bfrom\b/i,
+    shape: new RegExp(
+      `^(?<content>${uttered}),\\s+(?:as|in (?:the|an?) ${account}(?: that)?|at least in the ${account}(?: that)?)\\s+(?<outlet>${group})\\s+(?<cue>${heard}(?:\\s+(?:it|this))?\\s+from)\\s+(?<source>${group})${end}`,
+      'du'
+    ),
+    lemma: 'hear',
+    speaker: true
+  },
+  {
+    rule: 'framed.heardFrom',
+    needs: /\bfrom\b/i,
+    shape: new RegExp(
+      `^(?<outlet>${group})(?:,\\s+which\\s[^,]{2,60},)?\\s+(?<cue>(?:has\\s+|had\\s+|also\\s+|later\\s+)*(?:heard|hears|learned|learnt|gathered|understood|understands|had word|had it|has it|got word|received word)\\s+from)\\s+(?<source>${group})\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'hear',
+    speaker: true
+  },
+  {
+    rule: 'framed.fromHeard',
+    needs: /^from\b/i,
+    shape: new RegExp(
+      `^From\\s+(?<source>${group}),?\\s+(?<outlet>(?:the\\s+)?\\p{Lu}${group})\\s+(?<cue>(?:has\\s+|had\\s+|also\\s+|later\\s+)*(?:heard|hears|learned|learnt|knows|gathered|understood|understands|got word|received word))\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'hear',
+    speaker: true
+  },
+  {
+    rule: 'framed.way',
+    needs: /^the way\b/i,
+    shape: new RegExp(
+      `^The way\\s+(?:that\\s+)?(?<source>${group})\\s+(?<cue>(?:has\\s+|had\\s+)?${telling}(?:\\s+(?:it|things|events|the story|matters))?)(?:\\s+(?:to|in|on|at)\\s[^,${masked}]{2,60})?[,:]\\s+(?<content>${rest})`,
+      'du'
+    ),
+    lemma: 'put it',
+    speaker: true
+  },
+  {
+    rule: 'framed.right',
+    needs: /\bif\b/i,
+    shape: new RegExp(
+      `^If\\s+(?<source>${group})\\s+(?<cue>(?:has|had|have|got|gets|is|are|was|were)\\s+(?:it\\s+|this\\s+|that\\s+|the story\\s+|its facts\\s+)?(?:right|correct(?:ly)?|well informed|accurate|to be trusted|telling the truth|reliable))\\b[^,]{0,30},\\s+(?<content>${rest})`,
+      'du'
+    ),
+    lemma: 'believe',
+    speaker: true
+  },
+  {
+    rule: 'framed.rightAfter',
+    needs: /\bif\b/i,
+    shape: new RegExp(
+      `^(?<content>${uttered}),?\\s+if\\s+(?<source>${group})\\s+(?<cue>(?:has|had|have|got|gets|is|are|was|were)\\s+(?:it\\s+|this\\s+|that\\s+|the story\\s+|its facts\\s+)?(?:right|correct(?:ly)?|well informed|accurate|to be trusted|telling the truth|reliable))\\b[^,]{0,30}$`,
+      'du'
+    ),
+    lemma: 'believe',
+    speaker: true
+  },
+  {
+    rule: 'framed.accountAfter',
+    needs: new RegExp(`\\b${account}\\b`, 'i'),
+    shape: new RegExp(
+      `^(?<content>${uttered}),\\s+(?:at least\\s+)?(?<cue>(?:by|in|on|going by|to judge by|judging by)\\s+(?:the|an?|one)\\s+(?:\\p{Ll}+\\s+)?${account}\\s+(?:of|given by|from|provided by|offered by))\\s+(?<source>${group})${tail}`,
+      'du'
+    ),
+    lemma: 'in the words of',
+    speaker: true
+  },
+  {
+    rule: 'framed.accountOf',
+    needs: new RegExp(`^(?:by|in|on|going by|judging by)\\b.*\\b${account}\\b`, 'i'),
+    shape: new RegExp(
+      `^(?<cue>(?:By|In|On|Going by|Judging by|To judge by)\\s+(?:the|an?|one)\\s+(?:\\p{Ll}+\\s+)?${account}\\s+(?:of|given by|from|provided by|offered by))\\s+(?<source>${group}),\\s+(?<content>${rest})`,
+      'du'
+    ),
+    lemma: 'in the words of',
+    speaker: true
+  },
+  {
+    rule: 'framed.accountOwned',
+    needs: new RegExp(`['’]s?\\s+(?:own\\s+)?${account}\\b`, 'i'),
+    shape: new RegExp(
+      `^(?<content>${uttered}),\\s+(?:at least\\s+)?(?<cue>(?:by|in|on|going by))\\s+(?<source>${group})(?:['’]s|(?<=s)['’])\\s+(?:own\\s+)?${account}${end}`,
+      'du'
+    ),
+    lemma: 'in the words of',
+    speaker: true
+  },
+  {
+    rule: 'framed.orSo',
+    needs: /\bor so\b|\bat least\b/i,
+    shape: new RegExp(
+      `^(?<content>${uttered}),?\\s*[,—–-]+\\s+(?:or so|at least so|so at least|or at least(?: that is what| so)?)\\s+(?<source>${group})\\s+(?<cue>(?:has\\s+|had\\s+)?${telling})\\b[^${masked}]{0,80}?${end}`,
+      'du'
+    ),
+    lemma: 'say',
+    speaker: true
+  },
+  {
+    rule: 'framed.thatIsWhat',
+    needs: /\b(?:that|this|which|such|so)(?:\s+(?:is|was)|['’]s)\b/i,
+    shape: new RegExp(
+      `^(?<content>${uttered})\\s*[,:;—–-]+\\s*(?<cue>(?:that|this|which|such)(?:\\s+(?:is|was)|['’]s)\\s+(?:at least\\s+|exactly\\s+|more or less\\s+)?(?:what|how|the way|the ${news} that|the ${news}))\\s+(?<source>${group})\\s+${telling}\\b[^${masked}]{0,80}?${end}`,
+      'du'
+    ),
+    lemma: 'say',
+    speaker: true
+  },
+  {
+    rule: 'framed.wordsOf',
+    needs: /\b(?:words?|verdict|view|assessment|conclusion|message|account|answer|response|reply|comment|version)\b/i,
+    shape: new RegExp(
+      `^(?<content>${uttered})\\s*[,:;—–-]+\\s*(?<cue>(?:(?:those|these|such|that|this|so)\\s+)?(?:(?:are|were|is|was|runs?|ran|goes|went)\\s+)?(?:the\\s+)?(?:words?|verdict|view|assessment|conclusion|message|account|answer|response|reply|comment|version)\\s+(?:(?:are|were|is|was)\\s+(?:those|that)\\s+)?(?:of|from|by|given by|offered by))\\s+(?<source>${group})${tail}`,
+      'du'
+    ),
+    lemma: 'in the words of',
+    speaker: true
+  },
+  {
+    rule: 'framed.dash',
+    needs: /[—–-]\s/,
+    shape: new RegExp(
+      `^(?<content>${masked}{12,})\\s*(?<cue>[—–-]{1,2})\\s*(?<source>(?:an?|one|two|three|four|five|several|the)\\s+[^,.!?;:${masked}]{2,80})(?:,\\s+(?:in|to|on|at|speaking|talking|during|via|as told)\\b[^${masked}]{0,80})?\\.?$`,
+      'du'
+    ),
+    lemma: '',
+    strength: 0.7,
+    speaker: true
+  },
+  {
+    rule: 'framed.bracket',
+    needs: /\(/,
+    shape: new RegExp(
+      `^(?<content>.{15,}?)\\s*\\((?<cue>(?:as\\s+)?(?:first\\s+|originally\\s+|also\\s+)?(?:seen|reported|published|read|found|carried|spotted|broken|heard|noted|revealed)\\s+(?:in|by|on|at|via|from)|via|per|according to|h/t|hat tip(?: to)?|sources?:?|as per)\\s+(?<source>[^)]{2,60})\\)${end}`,
+      'diu'
+    ),
+    lemma: 'report',
+    speaker: true
+  },
+  {
+    rule: 'framed.newsFrom',
+    needs: new RegExp(`^(?:the\\s+)?${news}\\s+that\\b`, 'i'),
+    shape: new RegExp(
+      `^(?:The\\s+)?${news}\\s+(?<content>that\\s.{6,}?),?\\s+(?<cue>(?:(?:first|originally|all)\\s+)?(?:comes?|came|stems?|stemmed|originates?|originated|derives?|derived|dates? back|goes back|emanates?|emanated|is|was|is taken|was taken|is due|is owed)\\s+(?:originally\\s+|first\\s+)?(?:from|via|through|courtesy of|to))\\s+(?<source>${group})${tail}`,
+      'diu'
+    ),
+    lemma: 'come from',
+    speaker: true
+  },
+  {
+    rule: 'framed.newsOf',
+    needs: new RegExp(`^(?:the\\s+)?(?:\\p{L}+\\s)?${news}\\b.*\\bthat\\b`, 'iu'),
+    shape: new RegExp(
+      `^(?:The\\s+)?(?:(?:first|latest|official)\\s+)?${news},?\\s+(?:which is\\s+|first\\s+|originally\\s+)?(?<cue>(?:credited|attributed|traced|ascribed|owed|sourced|put down)\\s+(?:back\\s+)?to|from|by|of|in|carried (?:by|in)|put out by|coming (?:from|out of)|given by)\\s+(?<source>${group}),?\\s+(?:is|was|has been|had been|runs|goes|went)\\s*:?,?\\s+(?<content>that\\s${rest})`,
+      'diu'
+    ),
+    lemma: 'say',
+    speaker: true
+  },
+  {
+    rule: 'framed.bearsNews',
+    needs: new RegExp(`\\b${news}\\s+that\\b`, 'i'),
+    shape: new RegExp(
+      `^(?<source>(?:(?:an?|the|one|two|three|both)\\s+)?[^,;:()${masked}]{2,80}?)\\s+(?<cue>(?:(?:has|had|also|later|first|then)\\s+)*(?:shared|brought|gave|passed|conveyed|delivered|relayed|led|opened|supplied|provided|offered|came (?:out|up|forward)|went (?:out|public|ahead)|surprised|stunned|approached|topped)\\b[^,;:${masked}]{0,60}?\\b${news})\\s+(?<content>that\\s${rest})`,
+      'diu'
+    ),
+    lemma: 'tell',
+    speaker: true,
+    strength: 0.75
+  },
+  {
+    rule: 'framed.attributedTo',
+    needs: /\b(?:attribut|credit|ascrib|trac|sourc|ow)(?:es?|ed|s)\b/i,
+    shape: new RegExp(
+      `^(?<outlet>${group})\\s+(?<cue>(?:(?:has|had|also)\\s+)*(?:attribute[sd]?|credit(?:s|ed)?|ascribe[sd]?|trace[sd]?|source[sd]?|owe[sd]?)\\s+(?:the|this|its|that|their)\\s+(?:\\p{Ll}+\\s+)?${news}\\s+(?:back\\s+)?(?:to|from|with))\\s+(?<source>${group})\\s*[:—–]\\s*(?<content>${rest})`,
+      'diu'
+    ),
+    lemma: 'attribute',
+    speaker: true
+  },
+  {
+    rule: 'framed.repeats',
+    needs: /\b(?:repeat|echo|relay|copi|pick|took|pass|recycl|rehash|follow)/i,
+    shape: new RegExp(
+      `^(?<source>${group})\\s+(?<cue>(?:repeated|repeats|echoed|echoes|relayed|relays|copied|picked up|picks up|took up|passed on|recycled|rehashed|followed up on|followed)\\s+(?:what|an?\\s+${news}\\s+(?:by|from|in)|the\\s+${news}\\s+(?:by|of|from|in)))\\s+(?<outlet>${group})(?:\\s+(?:had\\s+|has\\s+)?(?:already\\s+|first\\s+)?(?:carried|reported|published|written|wrote|said|claimed|run|ran|printed|broadcast|aired|revealed))?\\s*[:—–]\\s*(?<content>${rest})`,
+      'du'
+    ),
+    lemma: 'repeat',
+    speaker: true
+  },
+  {
+    rule: 'framed.reportedBy',
+    needs: /^it\b/i,
+    shape: new RegExp(
+      `^It\\s+(?<cue>(?:was|is|has been|had been)\\s+(?:\\p{Ll}+\\s+){0,2}?(?:reported|revealed|claimed|said|stated|noted|published|disclosed|announced|confirmed|alleged|suggested|broken|asserted|pointed out|indicated)\\s+(?:by|in|on))\\s+(?<source>${group})\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'report',
+    strength: 0.88,
+    speaker: true
+  },
+  {
+    rule: 'framed.hasItThat',
+    needs: /\bha(?:s|d) it that\b/i,
+    shape: new RegExp(
+      `^(?!(?:Rumou?rs?|Legend|Word|Gossip|Talk|Tradition|Folklore|Local|Popular|Common|Speculation|Hearsay|History|Myth|The (?:story|word|rumou?r|talk|gossip|theory|legend))\\b)(?<source>${group})\\s+(?<cue>(?:has|had)\\s+it)\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'report',
+    strength: 0.79,
+    speaker: true
+  },
+  {
+    rule: 'framed.lets',
+    needs: /\blet(?:s|ting)?\b/i,
+    shape: new RegExp(
+      `^(?<source>(?:(?:an?|the|one|two|three|both)\\s+)?[^,;:()${masked}]{2,90}?)(?:,\\s[^${masked}]{2,80},)?\\s+(?<cue>(?:has\\s+|had\\s+|also\\s+|later\\s+)*lets?\\s+(?:[^,;:${masked}]{2,50}?\\s+know|(?:it\\s+)?(?:be known|slip(?: out)?)|on))(?:\\s+(?:to|at|in|on)\\s[^,;:${masked}]{2,60}?)?\\s+(?<content>that\\s${rest})`,
+      'diu'
+    ),
+    lemma: 'tell',
+    speaker: true
+  },
+  {
+    rule: 'framed.inDocument',
+    needs: /\bas\b/i,
+    shape: new RegExp(
+      `^(?<content>${uttered}),?\\s+as\\s+(?:is\\s+|was\\s+|has been\\s+|can be\\s+)?(?:\\p{L}+ly\\s+)?(?<cue>${recorded}\\s+(?:in|by|on))\\s+(?<source>(?:an?|the|this|that|its|their|his|her|two|several|internal|minutes|court)\\s${group})${end}`,
+      'du'
+    ),
+    lemma: 'state',
+    strength: 0.84,
+    speaker: true
+  },
+  {
+    rule: 'framed.documentFirst',
+    needs: /^(?:as|in|according to)\b/i,
+    shape: new RegExp(
+      `^(?:As\\s+(?:is\\s+|was\\s+)?(?<cue>${recorded}\\s+(?:in|by|on))\\s+(?<source>(?:an?|the|this|its|their)\\s${group})),\\s+(?<content>${rest})`,
+      'du'
+    ),
+    lemma: 'state',
+    strength: 0.84,
+    speaker: true
+  },
+  {
+    rule: 'framed.inItIs',
+    needs: /\bit\s+(?:is|was)\b/i,
+    shape: new RegExp(
+      `^In\\s+(?<source>${group}),\\s+(?<cue>it\\s+(?:is|was)\\s+(?:\\p{L}+ly\\s+)?(?:stated|written|said|noted|claimed|recorded|argued|set out|mentioned|reported|admitted|explained|alleged|conceded))\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'state',
+    strength: 0.82,
+    speaker: true
+  },
+  {
+    rule: 'framed.obtained',
+    needs: /\b(?:which|that|saying|stating|showing|where)\b/i,
+    shape: new RegExp(
+      `^(?<outlet>${group})\\s+(?:(?:has|have|had)\\s+)?(?:also\\s+|exclusively\\s+|now\\s+)?${gotHold}\\s+(?<source>(?:an?|the|several|two|three|copies of|documents|e-?mails|letters|papers|minutes|internal)\\b[^,;:()${masked}]{0,80}?),?\\s+(?<cue>according to which|in which it (?:is|was) (?:said|stated|claimed|written)|(?:which|that) (?:says?|states?|shows?|claims?|reads?|suggests?|indicates?|confirms?)|saying|stating|showing|from which it (?:emerges|follows|appears))\\s+(?:that\\s+)?(?<content>${rest})`,
+      'du'
+    ),
+    lemma: 'state',
+    speaker: true
+  },
+  {
+    rule: 'framed.heldDocument',
+    needs:
+      /\b(?:that|which)\b.*\b(?:shows?|says?|states?|suggests?|indicates?|reveals?|confirms?|showed|said|stated|suggested|indicated|revealed|confirmed)\b/i,
+    shape: new RegExp(
+      `^(?<source>(?:An?|The|Two|Three|Several|Internal)\\s[^,;:()${masked}]{2,60}?\\s(?:that|which)\\s[^,;:()${masked}]{3,70}?\\s(?:seen|read|obtained|reviewed|see|view|viewed|inspect|inspected|examine|examined|hold|holds|received|copy|verify|consult))\\s+(?<cue>(?:shows?|says?|states?|suggests?|indicates?|reveals?|confirms?|showed|said|stated|suggested|indicated|revealed|confirmed))\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'show',
+    speaker: true
+  },
+  {
+    rule: 'framed.inquiries',
+    needs:
+      /\b(?:inquir|enquir|research|investigation|reporting|analysis|checks|attention|notice|information|review|findings)/i,
+    shape: new RegExp(
+      `^(?:(?:Extensive|Own|Further|Joint|An|A|The|Recent|New)\\s+)?(?:[Ii]nquiries|[Ee]nquiries|[Rr]esearch|[Ii]nvestigations?|[Rr]eporting|[Aa]nalysis|[Cc]hecks|[Rr]eview|[Ff]indings|[Ii]nformation)\\s+(?<cue>(?:made\\s+|conducted\\s+|carried out\\s+|gathered\\s+|obtained\\s+|available\\s+|seen\\s+)?(?:by|from|of|to))\\s+(?<source>(?:the\\s+)?\\p{Lu}${group})\\s+(?:(?:has|have|had|now|also)\\s+)*(?:shown|shows?|showed|revealed|reveals?|found|finds?|indicates?|indicated|suggests?|suggested|established|uncovered|confirmed|confirms?|concludes?|concluded)\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'find',
+    speaker: true
+  },
+  {
+    rule: 'framed.attention',
+    needs: /\b(?:attention|notice|ears|knowledge)\s+of\b/i,
+    shape: new RegExp(
+      `^It\\s+(?<cue>(?:has\\s+|had\\s+)?(?:come|came|been brought|reached)\\s+(?:to\\s+)?(?:the\\s+)?(?:attention|notice|ears|knowledge)\\s+of)\\s+(?<source>${group})\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'learn',
+    speaker: true
+  }
+]
+
+/** Tries the frames on every sentence. */
+export const findFramed = finderOf(framed)
