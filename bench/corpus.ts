@@ -1,5 +1,6 @@
 /**
- * How a corpus grows: time by size, the exponent, memory, then what one more article costs and what questions cost, on the built program.
+ * How a corpus grows: at each size time, the exponent, memory, disk and time by stage, what one more article costs and what questions cost, on the
+ * built program. Figures are printed (and saved) after each size, so that a run that is stopped leaves those of the sizes it reached.
  *
  *   npx jiti bench/corpus.ts --sizes 10000,100000                 add up to each size, without statements
  *   npx jiti bench/corpus.ts --sizes 1000,10000 --statements      with them
@@ -20,6 +21,7 @@ import { claimsFor } from '../src/corpus/claimSearch.ts'
 import { openReader, readStory } from '../src/corpus/reader.ts'
 import { openWriter } from '../src/corpus/writer.ts'
 import { readJsonLine } from '../src/read/read.ts'
+import { stagesIn } from './corpusStages.ts'
 import { growing } from './growth.ts'
 
 const { values } = parseArgs({
@@ -32,6 +34,14 @@ const { values } = parseArgs({
     save: { type: 'boolean', default: false }
   }
 })
+const queries = [
+  'president election vote',
+  'oil prices barrel output',
+  'strike union workers pay',
+  'court judge ruling appeal',
+  'share profit quarter',
+  'minister resigned scandal'
+]
 const PEAK = `data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('\\npeak '+u.maxRSS+' '+(u.userCPUTime+u.systemCPUTime))})`
 const cli = ['cli.mjs', 'cli.js'].map((file) => join(process.env.HEARSAY_DIST ?? 'dist', file)).find(existsSync)
 if (!cli) {
@@ -41,126 +51,168 @@ if (!cli) {
 const { folder } = values
 const corpus = join(folder, 'corpus')
 const input = join(folder, 'input.jsonl')
-const lines: string[] = []
-const print = (line: string) => {
-  console.log(line)
-  lines.push(line)
-}
+const profiles = join(folder, 'profiles')
+const sections = { sizes: [] as string[], grown: [] as string[], once: [] as string[], stages: [] as string[] }
+const about = `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB of memory, load ${loadavg()[0]!.toFixed(1)} before`
+const command = `\`npx jiti bench/corpus.ts ${process.argv.slice(2).join(' ')}\``
 
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-print(
-  `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB of memory, load ${loadavg()[0]!.toFixed(1)} before`
-)
-print(`\`npx jiti bench/corpus.ts ${process.argv.slice(2).join(' ')}\``)
-print('')
-print(
-  '| articles | added | wall | processor | ms of processor an article | peak memory | kB an article in the corpus |'
-)
-print('|---|---|---|---|---|---|---|')
+console.log(`${about}\n${command}`)
+
+const points: { readonly articles: number; readonly each: number }[] = []
 let from = 0
-const points: { articles: number; each: number }[] = []
 for (const size of values.sizes.split(',').map(Number)) {
+  await growTo(size)
+  tellExponent()
+  await askAt(size)
+  save()
+  from = size
+}
+
+/** Adds up to a size in one run of the program. */
+async function growTo(size: number): Promise<void> {
   const file = openSync(input, 'w')
   for await (const line of growing(size - from, from)) writeSync(file, line)
   closeSync(file)
+  rmSync(profiles, { recursive: true, force: true })
   const begin = performance.now()
-  const argv = [
-    '--import',
-    PEAK,
-    cli,
-    'add',
-    corpus,
-    input,
-    '-q',
-    '--memory',
-    values.memory,
-    ...(values.statements ? [] : ['--no-statements'])
-  ]
+  const node = ['--import', PEAK, '--cpu-prof', `--cpu-prof-dir=${profiles}`, '--cpu-prof-interval', '20000']
+  const add = ['add', corpus, input, '-q', '--memory', values.memory]
+  const argv = [...node, cli!, ...add, ...(values.statements ? [] : ['--no-statements'])]
   const done = spawnSync(process.execPath, argv, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
   const told = /peak (\d+) (\d+)\s*$/.exec(done.stderr)
   if (done.status !== 0 || !told) throw new Error(`hearsay add failed:\n${done.stderr}`)
   const wall = (performance.now() - begin) / 1000
   const processor = Number(told[2]) / 1e6
-  const bytes = spawnSync('du', ['-sb', corpus], { encoding: 'utf8' }).stdout.split('\t')[0]
+  const bytes = Number(spawnSync('du', ['-sb', corpus], { encoding: 'utf8' }).stdout.split('\t')[0])
   const each = (processor * 1000) / (size - from)
   points.push({ articles: (size + from) / 2, each })
-  print(
-    `| ${size} | ${size - from} | ${wall.toFixed(1)} s | ${processor.toFixed(1)} s | ${each.toFixed(2)} | ${(Number(told[1]) / 1024).toFixed(0)} MB | ${(Number(bytes) / size / 1000).toFixed(1)} |`
+  const megabytes = Number(told[1]) / 1024
+  tell(
+    sections.sizes,
+    `| ${size} | ${size - from} | ${wall.toFixed(1)} s | ${processor.toFixed(1)} s | ${each.toFixed(2)} | ${megabytes.toFixed(0)} MB | ${((megabytes * 1024) / size).toFixed(1)} | ${(bytes / size / 1000).toFixed(1)} | ${loadavg()[1]!.toFixed(1)} |`
   )
-  from = size
+  const stages = [...stagesIn(profiles)].sort((x, y) => y[1] - x[1])
+  const all = stages.reduce((sum, [, seconds]) => sum + seconds, 0)
+  tell(
+    sections.stages,
+    `| ${size} | ${stages.map(([stage, seconds]) => `${stage} ${((100 * seconds) / all).toFixed(0)} %`).join(', ')} |`
+  )
 }
-if (points.length > 1) {
+
+/** By how much the cost of an article grows from the first step to the last one. */
+function tellExponent(): void {
   const [first, last] = [points[0]!, points.at(-1)!]
+  if (first === last) return
   const exponent = 1 + Math.log(last.each / first.each) / Math.log(last.articles / first.articles)
-  print('')
-  print(`Time grows with the ${exponent.toFixed(2)}th power of the articles (processor time; 1 is linear).`)
+  tell(
+    sections.grown,
+    `Up to ${from + 2 * (last.articles - from)} articles, time grows with the ${exponent.toFixed(2)}th power of the articles (processor time; 1 is linear).`
+  )
 }
 
-const share = (numbers: readonly number[], part: number) =>
-  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))]!
-const told = (name: string, times: readonly number[]) =>
-  print(`| ${name} | ${times.length} | ${share(times, 0.5).toFixed(0)} ms | ${share(times, 0.99).toFixed(0)} ms |`)
-const more = Number(values.more)
-const added: string[] = []
-for await (const line of growing(more, from)) added.push(line)
-print('')
-print(`| with ${from} articles | times | p50 | p99 |`)
-print('|---|---|---|---|')
-const opened: number[] = []
-const adds: number[] = []
-for (const [i, line] of added.entries()) {
-  const begin = performance.now()
-  const writer = await openWriter(corpus, {
-    wait: 0,
-    now: '',
-    seconds: Math.floor(statSync(corpus).mtimeMs / 1000),
-    command: 'add',
-    memory: values.memory
-  })
-  const ready = performance.now()
-  const incoming = async function* () {
-    yield { articles: readJsonLine(line, 'bench', i + 1).articles, problems: [], inputs: 1 }
+/** What one more article and questions cost now. */
+async function askAt(size: number): Promise<void> {
+  const more = Number(values.more)
+  const { opened, added } = await addOneByOne(size, more)
+  const { asked, traced } = await question(more)
+  for (const [name, spans] of [
+    ['open for writing', opened],
+    ['add one article', added],
+    ['claims --query', asked],
+    ['trace one story', traced]
+  ] as const) {
+    const [wall, processor] = [spans.map((span) => span.wall), spans.map((span) => span.processor)]
+    tell(
+      sections.once,
+      `| ${size} | ${name} | ${spans.length} | ${share(wall, 0.5)} | ${share(wall, 0.99)} | ${share(processor, 0.5)} | ${share(processor, 0.99)} |`
+    )
   }
-  await addAll(writer, incoming(), { model: null })
-  adds.push(performance.now() - ready)
-  opened.push(ready - begin)
-  writer.close()
 }
-told('open for writing', opened)
-told('add one article', adds)
-const reader = await openReader(corpus, { memory: values.memory })
-await claimsFor(reader, 'president', 1)
-const queries = [
-  'president election vote',
-  'oil prices barrel output',
-  'strike union workers pay',
-  'court judge ruling appeal',
-  'share profit quarter',
-  'minister resigned scandal'
-]
-const asked: number[] = []
-for (let i = 0; i < more * 3; i++) {
-  const begin = performance.now()
-  await claimsFor(reader, queries[i % queries.length]!, 20)
-  asked.push(performance.now() - begin)
-}
-told('claims --query', asked)
-await reader.need('tellings')
-const stories = await reader.duck.rows<{ id: string }>(
-  `SELECT id FROM tellings WHERE articles > 1 ORDER BY id LIMIT ${more * 2}`
-)
-const traced: number[] = []
-for (const { id } of stories) {
-  const begin = performance.now()
-  await readStory(reader, id)
-  traced.push(performance.now() - begin)
-}
-told('trace one story', traced)
-reader.close()
 
-if (values.save) {
+interface Span {
+  readonly wall: number
+  readonly processor: number
+}
+
+/** Milliseconds that something takes: on the clock, and of the processor in all threads. */
+async function timed<Result>(work: () => Promise<Result>, spans: Span[]): Promise<Result> {
+  const begin = performance.now()
+  const before = process.cpuUsage()
+  const result = await work()
+  const { user, system } = process.cpuUsage(before)
+  spans.push({ wall: performance.now() - begin, processor: (user + system) / 1000 })
+  return result
+}
+
+async function addOneByOne(size: number, more: number): Promise<{ opened: Span[]; added: Span[] }> {
+  const [opened, added]: [Span[], Span[]] = [[], []]
+  const seconds = Math.floor(statSync(corpus).mtimeMs / 1000)
+  const open = () => openWriter(corpus, { wait: 0, now: '', seconds, command: 'add', memory: values.memory })
+  let line = 0
+  // The next ones; the next step has them already.
+  for await (const text of growing(more, size)) {
+    const writer = await timed(open, opened)
+    const incoming = async function* () {
+      yield { articles: readJsonLine(text, 'bench', ++line).articles, problems: [], inputs: 1 }
+    }
+    await timed(() => addAll(writer, incoming(), { model: null }), added)
+    writer.close()
+  }
+  return { opened, added }
+}
+
+async function question(more: number): Promise<{ asked: Span[]; traced: Span[] }> {
+  const [asked, traced]: [Span[], Span[]] = [[], []]
+  const reader = await openReader(corpus, { memory: values.memory })
+  await claimsFor(reader, 'president', 1)
+  for (let i = 0; i < more * 3; i++) await timed(() => claimsFor(reader, queries[i % queries.length]!, 20), asked)
+  await reader.need('tellings')
+  const stories = await reader.duck.rows<{ id: string }>(
+    `SELECT id FROM tellings WHERE articles BETWEEN 2 AND 100 ORDER BY id LIMIT ${more}`
+  )
+  for (const { id } of stories) await timed(() => readStory(reader, id), traced)
+  reader.close()
+  return { asked, traced }
+}
+
+function share(numbers: readonly number[], part: number): string {
+  const sorted = [...numbers].sort((x, y) => x - y)
+  return `${sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!.toFixed(0)} ms`
+}
+
+function tell(section: string[], line: string): void {
+  console.log(line)
+  section.push(line)
+}
+
+function save(): void {
+  if (!values.save) return
   mkdirSync(join('bench', 'runs'), { recursive: true })
   const date = new Date().toISOString().slice(0, 10)
-  writeFileSync(join('bench', 'runs', `${date}-corpus.md`), `# A corpus that grows, ${date}\n\n${lines.join('\n')}\n`)
+  const lines = [
+    `# A corpus that grows, ${date}`,
+    '',
+    about,
+    '',
+    command,
+    '',
+    '| articles | added | wall | processor | ms of processor an article | peak memory | kB of memory an article | kB of disk an article | load |',
+    '|---|---|---|---|---|---|---|---|---|',
+    ...sections.sizes,
+    '',
+    ...sections.grown,
+    '',
+    '| with articles | | times | wall p50 | wall p99 | processor p50 | processor p99 |',
+    '|---|---|---|---|---|---|---|',
+    ...sections.once,
+    '',
+    'Where the time of the JavaScript threads goes (sampled; DuckDB and the collector have threads of their own):',
+    '',
+    '| articles | |',
+    '|---|---|',
+    ...sections.stages
+  ]
+  writeFileSync(join('bench', 'runs', `${date}-corpus.md`), `${lines.join('\n')}\n`)
 }

@@ -39,14 +39,18 @@ const endings = [
 
 /** Lines of so many articles, from number `from` on; the same every time. */
 export async function* growing(count: number, from = 0): AsyncGenerator<string> {
-  let number = 0
-  for (let world = 0; ; world++) {
-    for await (const line of baseLines()) {
-      if (number >= from + count) return
-      if (number++ >= from) yield `${JSON.stringify(world === 0 ? line : moved(line, world))}\n`
-    }
+  if (!base) {
+    base = []
+    for await (const line of baseLines()) base.push(line)
+  }
+  for (let number = from; number < from + count; number++) {
+    const world = Math.floor(number / base.length)
+    const line = base[number % base.length]!
+    yield `${JSON.stringify(world === 0 ? line : moved(line, world))}\n`
   }
 }
+
+let base: Line[] | undefined
 
 async function* baseLines(): AsyncGenerator<Line> {
   const files = ['politics', 'reuters', 'bbc'].map((name) => sharedPath('data', 'news', `${name}.jsonl.gz`))

@@ -102,7 +102,7 @@ export async function readCatalog(duck: Duck): Promise<Catalog> {
     'SELECT CAST(first AS DOUBLE), CAST(second AS DOUBLE), CAST(lists AS DOUBLE), CAST(similarity AS DOUBLE) FROM joined'
   )
   for (let i = 0; i < first!.length; i++) addJoin(catalog.joins, first![i]!, second![i]!, lists![i]!, similarity![i]!)
-  await duck.run('DROP TABLE joined')
+  await duck.run('DROP TABLE joined; DROP TABLE current')
   return catalog
 }
 

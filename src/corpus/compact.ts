@@ -10,7 +10,7 @@ import { asFault } from './fault.ts'
 import { type Table, tables } from './layout.ts'
 import { type Segment, segmentFolder } from './manifest.ts'
 import { relation } from './queries.ts'
-import { copySegment } from './segments.ts'
+import { copySegment, isByArticle } from './segments.ts'
 import { swap, type Writer } from './writer.ts'
 
 /** Segments of one tier that are merged; also by how much the tiers differ in size. */
@@ -50,13 +50,19 @@ function hasGone(writer: Writer): boolean {
 async function merge(writer: Writer, table: Table, segments: readonly Segment[]): Promise<void> {
   const { path, duck, manifest, seconds } = writer
   const generation = manifest.generation + 1
-  const files = segments.map(({ file }) => literal(join(segmentFolder(path), file)))
+  const gone = hasGone(writer)
+  const { files, areSorted } = await inOrder(
+    writer,
+    table,
+    segments.map(({ file }) => literal(join(segmentFolder(path), file)))
+  )
   let merged: Segment | null = null
   try {
     if (table.name === 'claims') await duck.run(`DROP TABLE IF EXISTS tellings; ${relation('tellings')}`)
     await duck.run(`CREATE OR REPLACE VIEW merging AS SELECT * FROM read_parquet([${files.join(', ')}])`)
     const whole = segments.length === manifest.segments.filter((segment) => segment.table === table.name).length
-    merged = await copySegment(duck, path, generation, table, merging(table, { whole, gone: hasGone(writer) }))
+    const source = { query: merging(table, { whole, gone }), isSorted: areSorted && !gone }
+    merged = await copySegment(duck, path, generation, table, source)
     await duck.run('DROP VIEW merging')
     const left = manifest.segments.filter((segment) => !segments.includes(segment))
     await swap(writer, {
@@ -73,11 +79,31 @@ async function merge(writer: Writer, table: Table, segments: readonly Segment[])
   }
 }
 
+/** Files one after the other, where a table is sorted by article and each has articles of its own: then merging needs no sorting. */
+async function inOrder(
+  { duck }: Writer,
+  table: Table,
+  files: readonly string[]
+): Promise<{ files: readonly string[]; areSorted: boolean }> {
+  if (!isByArticle(table)) return { files, areSorted: false }
+  const article = table.columns[0]!.name
+  const spans: { file: string; least: number; most: number }[] = []
+  for (const file of files) {
+    const [span] = await duck.rows<{ least: number; most: number }>(
+      `SELECT MIN("${article}") AS least, MAX("${article}") AS most FROM read_parquet(${file})`
+    )
+    spans.push({ file, ...span! })
+  }
+  spans.sort((x, y) => x.least - y.least)
+  const areSorted = spans.every(({ least }, at) => at === 0 || spans[at - 1]!.most < least)
+  return { files: spans.map(({ file }) => file), areSorted }
+}
+
 /** What is left of merged rows; `whole` where no other segment of the table stays, `gone` where articles were removed. */
 function merging(table: Table, { whole, gone }: { whole: boolean; gone: boolean }): string {
   const columns = table.columns.map(({ name }) => `merging."${name}"`).join(', ')
   const alive = (column: string) =>
-    `LEFT JOIN removed ON removed.article = merging."${column}" WHERE removed.article IS NULL`
+    gone ? `LEFT JOIN removed ON removed.article = merging."${column}" WHERE removed.article IS NULL` : ''
   switch (table.name) {
     case 'articles':
       return `SELECT ${columns} FROM merging ${alive('number')}`

@@ -34,9 +34,22 @@ export async function writeSegment(
     )
   }
   const casts = table.columns.map(({ name, type }) => `CAST("${name}" AS ${type}) AS "${name}"`).join(', ')
-  const segment = await copySegment(duck, corpus, generation, table, `SELECT ${casts} FROM staged`)
+  const query = `SELECT ${casts} FROM staged`
+  const segment = await copySegment(duck, corpus, generation, table, { query, isSorted: isByArticle(table) })
   await duck.run('DROP TABLE staged')
   return segment
+}
+
+/** Whether a table is sorted by article before all: then rows of new articles come in its order. */
+export function isByArticle({ name }: Table): boolean {
+  return name === 'articles' || name === 'statements' || name === 'sketches'
+}
+
+/** What a segment is made of. */
+export interface SegmentSource {
+  readonly query: string
+  /** Whether its rows come in the order of the table. */
+  readonly isSorted: boolean
 }
 
 /** Writes what a query gives as a segment of a table. */
@@ -45,19 +58,17 @@ export async function copySegment(
   corpus: string,
   generation: number,
   table: Table,
-  query: string
+  { query, isSorted }: SegmentSource
 ): Promise<Segment> {
   const folder = segmentFolder(corpus)
   await mkdir(folder, { recursive: true })
   const name = `${table.name}-${String(generation).padStart(8, '0')}.parquet`
   const path = join(folder, name)
   try {
-    const order = table.order
-      .split(', ')
-      .map((column) => `"${column}"`)
-      .join(', ')
+    const columns = table.order.split(', ').map((column) => `"${column}"`)
+    const order = isSorted ? '' : `ORDER BY ${columns.join(', ')}`
     await duck.run(
-      `COPY (SELECT * FROM (${query}) ORDER BY ${order}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${table.group})`
+      `COPY (SELECT * FROM (${query}) ${order}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${table.group})`
     )
     const handle = await open(path, 'r+')
     await handle.sync()

@@ -19,9 +19,8 @@ interface Counted {
 
 interface Holders {
   readonly word: string
-  readonly articles: number[]
-  readonly places: number[]
-  readonly counts: number[]
+  /** Of each an article, a place and a count. */
+  readonly rows: number[]
 }
 
 /** The words of some articles and statements, gathered. */
@@ -44,17 +43,21 @@ export function makeWordBatch(): WordBatch {
         if (counted.batch !== batch) {
           counted.batch = batch
           counted.place = all.length
-          all.push({ word: counted.word, articles: [], places: [], counts: [] })
+          all.push({ word: counted.word, rows: [] })
         }
-        const { articles, places, counts } = all[counted.place]!
-        articles.push(article)
-        places.push(place)
-        counts.push(counted.count)
+        all[counted.place]!.rows.push(article, place, counted.count)
       }
       return total
     },
-    rows: () => all.map(({ word, articles, places, counts }) => [word, articles, places, counts])
+    rows: () => all.map(({ word, rows }) => [word, every(rows, 0), every(rows, 1), every(rows, 2)])
   }
+}
+
+/** Every third number. */
+function every(rows: readonly number[], from: number): number[] {
+  const own: number[] = []
+  for (let at = from; at < rows.length; at += 3) own.push(rows[at]!)
+  return own
 }
 
 let batches = 0
