@@ -3,7 +3,8 @@
  * process has a database of its own, in memory, with views over the Parquet files of one manifest: a snapshot. What does not
  * fit into memory spills into a folder. One thread owns it.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBValue, DuckDBVector } from '@duckdb/node-api'
@@ -42,7 +43,7 @@ const PORTION = 2048
 /** Opens an empty database in memory. */
 export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
   const api = await import('@duckdb/node-api')
-  const spill = mkdtempSync(join(tmpdir(), 'hearsay-'))
+  const spill = spillFolder()
   const instance = await api.DuckDBInstance.create(':memory:', {
     temp_directory: spill,
     memory_limit: options.memory ?? '2GB',
@@ -124,9 +125,27 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
     close: () => {
       connection.closeSync()
       instance.closeSync()
-      rmSync(spill, { recursive: true, force: true })
+      removeSpill(spill)
     }
   }
+}
+
+/** Folders into which something may have spilled, until they are removed. */
+const spills = new Set<string>()
+const removeSpills = () => spills.forEach(removeSpill)
+
+/** A folder of its own to spill into. DuckDB makes it when something spills; it is removed in the end, also where a process ends in the middle. */
+function spillFolder(): string {
+  const folder = join(tmpdir(), `hearsay-${randomUUID()}`)
+  if (!spills.size) process.once('exit', removeSpills)
+  spills.add(folder)
+  return folder
+}
+
+function removeSpill(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  spills.delete(folder)
+  if (!spills.size) process.off('exit', removeSpills)
 }
 
 function numbersOf(vector: DuckDBVector): Float64Array {

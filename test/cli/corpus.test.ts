@@ -1,8 +1,8 @@
 /** The commands of a corpus, as a person uses them. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runProgram } from '../../src/cli/program.ts'
 import { runArticles, runCheck, runClaims, runInfo, runStories } from '../../src/cli/readCorpus.ts'
 import { runTrace } from '../../src/cli/traceCommand.ts'
@@ -30,6 +30,8 @@ async function run(argv: readonly string[], stdin = ''): Promise<{ code: number;
   const code = await runProgram(argv, runners, '9.9.9', world)
   return { code, out: out(), err: err() }
 }
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 beforeAll(async () => {
   mkdirSync(pages)

@@ -1,16 +1,9 @@
-/** Makes corpora in temporary folders, for tests. */
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** Makes corpora, and asks them, for tests. */
 import { addAll } from '../../src/corpus/add.ts'
 import { readStory, withReader } from '../../src/corpus/reader.ts'
 import { findArticles, removeArticles } from '../../src/corpus/remove.ts'
 import { openWriter, type Writer } from '../../src/corpus/writer.ts'
 import type { Article } from '../../src/model.ts'
-
-export function newFolder(): string {
-  return join(mkdtempSync(join(tmpdir(), 'hearsay-corpus-')), 'corpus')
-}
 
 export function open(path: string, statements: 'stored' | 'onDemand' = 'stored'): Promise<Writer> {
   return openWriter(path, {

@@ -7,7 +7,8 @@ import type { Article } from '../../src/model.ts'
 import { traceArticles } from '../../src/pipeline.ts'
 import type { Holdings } from '../../src/store/holdings.ts'
 import { holdTrace } from '../../src/store/memory.ts'
-import { add, newFolder } from './build.ts'
+import { add } from './build.ts'
+import { newFolder } from './folders.ts'
 import { inventArticles } from './invent.ts'
 
 /** In the order of time, as a corpus tells them; without those whose ids clash, as a corpus gives them ids of its own. */

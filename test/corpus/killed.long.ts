@@ -9,7 +9,8 @@ import { expect, test } from 'vitest'
 import { checkCorpus } from '../../src/corpus/check.ts'
 import { holderOf } from '../../src/corpus/lock.ts'
 import { isCorpus, readManifest } from '../../src/corpus/manifest.ts'
-import { add, answers, newFolder, open } from './build.ts'
+import { add, answers, open } from './build.ts'
+import { newFolder } from './folders.ts'
 import { inventArticles, inventFiller } from './invent.ts'
 
 const articles = [...inventArticles(), ...inventFiller(60)]

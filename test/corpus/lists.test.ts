@@ -6,7 +6,8 @@ import { noteChanges } from '../../src/corpus/lists.ts'
 import { withReader } from '../../src/corpus/reader.ts'
 import { edgeBetween, listPairs } from '../../src/group/storyNeighbours.ts'
 import { sketchOf } from '../../src/group/storySketch.ts'
-import { add, newFolder } from './build.ts'
+import { add } from './build.ts'
+import { newFolder } from './folders.ts'
 import { inventArticles, inventFiller } from './invent.ts'
 
 function pairs(list: readonly number[]): Set<string> {

@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { groupStories } from '../../src/group/stories.ts'
 import type { Article } from '../../src/model.ts'
-import { add, answers, newFolder, remove, traces } from './build.ts'
+import { add, answers, remove, traces } from './build.ts'
+import { newFolder } from './folders.ts'
 import { inventArticles, inventFiller } from './invent.ts'
 
 const few = inventArticles()

@@ -9,7 +9,8 @@ import { compactAll } from '../../src/corpus/compact.ts'
 import { tables } from '../../src/corpus/layout.ts'
 import { readManifest } from '../../src/corpus/manifest.ts'
 import { withReader } from '../../src/corpus/reader.ts'
-import { add, answers, newFolder, open, remove } from './build.ts'
+import { add, answers, open, remove } from './build.ts'
+import { newFolder } from './folders.ts'
 import { inventArticles } from './invent.ts'
 
 const path = newFolder()
