@@ -8,7 +8,8 @@ export default defineConfig({
     index: 'src/index.ts',
     cli: 'src/cli/main.ts',
     worker: 'src/pool/worker.ts',
-    traceWorker: 'src/server/traceWorker.ts'
+    traceWorker: 'src/server/traceWorker.ts',
+    pathsThread: 'src/cli/pathsThread.ts'
   },
   format: 'esm',
   platform: 'node',

@@ -1,6 +1,6 @@
 /**
- * `hearsay serve`: opens a corpus, or traces what the paths hold, then serves pages and the HTTP API to a browser on this machine until it is
- * stopped.
+ * `hearsay serve`: serves a corpus, or what the paths hold, as pages and HTTP API to a browser on this machine until it is stopped. It listens
+ * at once; while paths are being traced, pages say how far that is.
  *
  * The address goes to standard output, everything else to standard error. Only this machine can ask unless `--host` is given; then
  * the address carries a token. What is loaded here is loaded by this command only.
@@ -8,20 +8,14 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { isCorpus } from '../corpus/manifest.ts'
-import { match } from '../match/match.ts'
 import { plural } from '../report/counts.ts'
 import { oneLine } from '../report/safe.ts'
 import { isLoopback, type Served, startServing, usualPort } from '../server/start.ts'
 import { makeTracer, tracerOptions } from '../server/tracer.ts'
-import type { Holdings } from '../store/holdings.ts'
-import { holdTrace } from '../store/memory.ts'
 import { type ModelName, usualModel } from '../store/weights.ts'
-import { knockOut } from '../trace/knockout.ts'
-import { memoryOf } from './corpusValues.ts'
 import { exitCodes } from './flags.ts'
+import { beginHolding, NothingToServe } from './hold.ts'
 import { type Flags, UsageError } from './program.ts'
-import { tellProblems, tracePaths } from './tracePaths.ts'
 import { type World, write } from './world.ts'
 
 /** What the command does to the machine around it; tests bring their own. */
@@ -32,6 +26,8 @@ export interface ServeEffects {
   readonly open: (address: string) => void
   /** The built worker thread. */
   readonly worker: URL
+  /** The built thread that traces paths. */
+  readonly paths: URL
   /** Folder of the web app's files. */
   readonly web: string
 }
@@ -45,56 +41,54 @@ export async function runServe(
 ): Promise<number> {
   const port = portOf(flags.port)
   const host = typeof flags.host === 'string' ? flags.host : undefined
-  const holdings = await hold(paths, flags, world)
-  if (holdings === null) return exitCodes.nothing.code
+  const opening = await beginHolding(paths, flags, world, effects.paths).catch(nothing(world))
+  if (opening === null) return exitCodes.nothing.code
   const say = (line: string) => void (flags.quiet || world.stderr.write(`hearsay: ${line}\n`))
   const log = (line: string) => void world.stderr.write(`hearsay: ${line}\n`)
   const model = (flags.model ?? usualModel) as ModelName
   const tracer = makeTracer(effects.worker, (line) => log(oneLine(line)), { ...tracerOptions, model })
   let served: Served
   try {
-    served = await startServing({ holdings, tracer, web: effects.web, host, port, log })
+    served = await startServing({ holdings: opening, tracer, web: effects.web, host, port, log })
   } catch (error) {
-    await tracer.close()
+    await Promise.all([tracer.close(), opening.stop()])
     throw new UsageError(faultWords(error, host, port))
   }
   // From here on signals are waited for: whoever reads the address may send one.
   const stopped = effects.stopped()
-  const info = await holdings.info()
   if (served.passed.length > 0) say(`port ${usualPort} is in use: serving on port ${served.port}`)
   if (served.token !== null) {
     say('other machines can reach this server: everybody who has the address below, with its token, can read all of it')
     if (host && !isLoopback(host)) say('the token travels unencrypted: use it on a network that you trust')
   }
-  say(
-    `${plural(info.articles, 'article')}, ${plural(info.claims, 'claim')} in ${plural(info.stories, 'story', 'stories')}; Ctrl-C ends`
-  )
   await write(world.stdout, `${served.address}\n`)
   if (flags.open) effects.open(served.address)
-  await stopped
-  await served.close()
-  return exitCodes.done.code
+  try {
+    const holdings = await Promise.race([stopped.then(() => 'stopped' as const), opening.holdings]).catch(
+      nothing(world)
+    )
+    if (holdings === null) return exitCodes.nothing.code
+    if (holdings !== 'stopped') {
+      const { articles, claims, stories } = await holdings.info()
+      say(
+        `${plural(articles, 'article')}, ${plural(claims, 'claim')} in ${plural(stories, 'story', 'stories')}; Ctrl-C ends`
+      )
+    }
+    await stopped
+    return exitCodes.done.code
+  } finally {
+    await opening.stop()
+    await served.close()
+  }
 }
 
-/** Opens a corpus, or reads and traces the paths; null where they hold no article. */
-async function hold(paths: readonly string[], flags: Flags, world: World): Promise<Holdings | null> {
-  const corpus = paths.find(isCorpus)
-  if (corpus !== undefined && paths.length > 1)
-    throw new UsageError(`${oneLine(corpus)} is a corpus: serve it alone, or add the other paths to it.`)
-  if (corpus !== undefined) {
-    const memory = memoryOf(flags)
-    return (await import('../corpus/holdCorpus.ts')).holdCorpus(corpus, { memory })
-  }
-  const trace = await tracePaths(paths, flags, world)
-  tellProblems(trace.problems, flags, world)
-  if (trace.articles.length === 0) {
-    world.stderr.write('hearsay: nothing to serve: no article in what was given.\n')
+/** Says that there is nothing to serve; every other fault goes on. */
+function nothing(world: World): (error: unknown) => null {
+  return (error) => {
+    if (!(error instanceof NothingToServe)) throw error
+    world.stderr.write(`hearsay: ${error.message}\n`)
     return null
   }
-  const holdings = holdTrace(trace, { name: paths.join(' '), match, knockOut })
-  // The lists and the search index are made now, not at the first request.
-  await holdings.search({ query: 'a' })
-  return holdings
 }
 
 function portOf(given: string | boolean | undefined): number | undefined {
@@ -139,6 +133,7 @@ function processEffects(): ServeEffects {
       }),
     open: openInBrowser,
     worker: new URL('./traceWorker.mjs', import.meta.url),
+    paths: new URL('./pathsThread.mjs', import.meta.url),
     web: besideProgram('web')
   }
 }

@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isCorpus } from '../corpus/manifest.ts'
 import type { Problem, Trace } from '../model.ts'
+import type { Progress } from '../pipeline.ts'
 import { openPool, usualJobs } from '../pool/pool.ts'
 import { traceTogether } from '../pool/together.ts'
 import { plural } from '../report/counts.ts'
@@ -20,22 +21,31 @@ import type { World } from './world.ts'
 /** Problems told on standard error beside JSON and the like. */
 const toldProblems = 10
 
-/** Reads and traces; flags `quiet`, `model` and `jobs`. A usage error where no path names anything. */
-export async function tracePaths(paths: readonly string[], flags: Flags, world: World): Promise<Trace> {
+/** Reads and traces; flags `quiet`, `model` and `jobs`. A usage error where no path names anything. `tell` hears of progress too. */
+export async function tracePaths(
+  paths: readonly string[],
+  flags: Flags,
+  world: World,
+  tell: Progress = () => {}
+): Promise<Trace> {
   if (paths.length === 1 && isCorpus(paths[0]!)) return (await import('./traceCorpus.ts')).traceCorpus(paths[0]!, flags)
   const jobs = flags.jobs === undefined ? usualJobs() : Number(flags.jobs)
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)
     throw new UsageError(`--jobs ${oneLine(String(flags.jobs))} is no number of threads from 1 to 64.`)
   const pool = openPool({ jobs, model: (flags.model ?? usualModel) as ModelName })
   const meter = await makeMeter(flags.quiet ? 'silent' : 'shown', world)
+  const progress: Progress = (stage, done, total) => {
+    meter.progress(stage, done, total)
+    tell(stage, done, total)
+  }
   const collection = await collectArticles(paths, {
     stdin: world.stdin,
-    progress: (done, total) => meter.progress('read', done, total),
+    progress: (done, total) => progress('read', done, total),
     read: pool.read
   })
   if (collection.files.length === 0 && collection.missing.length === paths.length)
     throw new UsageError(missingWords(collection.missing))
-  const trace = await traceTogether(collection.articles, collection.problems, pool, meter.progress)
+  const trace = await traceTogether(collection.articles, collection.problems, pool, progress)
   await pool.close()
   meter.end(
     `${plural(trace.articles.length, 'article')}, ${plural(trace.claims.length, 'claim')}, ${plural(trace.problems.length, 'problem')}`

@@ -5,20 +5,20 @@ import { createHash } from 'node:crypto'
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { jsonLine } from '../report/safe.ts'
-import type { Holdings } from '../store/holdings.ts'
 import { version } from '../text/version.ts'
 import { type Bodies, makeBodies } from './bodies.ts'
 import { type ApiDocument, documentationPage, documentationStyle } from './documentation.ts'
 import { type ServedFile, servedFile } from './files.ts'
 import { securityHeaders } from './headers.ts'
 import { answerSchemas, base, documentHead, pageRoute, traceRoute } from './openapi.ts'
+import { comesAgain, type Opening, waitOf, within } from './opening.ts'
 import { problemResponse } from './problem.ts'
 import { type PageRoute, pageRoutes } from './routes.ts'
 import { answerTrace } from './traceAnswer.ts'
 import type { Tracer } from './tracer.ts'
 
 export interface AppOptions {
-  readonly holdings: Holdings
+  readonly opening: Opening
   readonly tracer: Tracer
   /** Files of the web app by address; the documentation stands at `/` where there are none. */
   readonly files: ReadonlyMap<string, ServedFile>
@@ -44,7 +44,7 @@ export function makeApp(options: AppOptions): Fetch {
     for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value)
   })
   for (const route of pageRoutes)
-    app.openapi(pageRoute(route), (context) => answerPage(route, context, options.holdings, bodies) as never)
+    app.openapi(pageRoute(route), (context) => answerPage(route, context, options.opening, bodies) as never)
   app.post(traceRoute.path, (context) => answerTrace(context.req.raw, options.tracer))
   for (const [name, schema] of Object.entries(answerSchemas()))
     app.openAPIRegistry.registerComponent('schemas', name, schema)
@@ -74,7 +74,9 @@ function sentenceOf(errors: readonly { readonly at: string; readonly message: st
 }
 
 /** The page of a route: kept as bytes for as long as what is held does not change. */
-async function answerPage(route: PageRoute, context: Context, holdings: Holdings, bodies: Bodies): Promise<Response> {
+async function answerPage(route: PageRoute, context: Context, opening: Opening, bodies: Bodies): Promise<Response> {
+  const holdings = await within(opening, waitOf(context.req.header('prefer')))
+  if (!holdings) return startingResponse(opening, context.req.header('prefer'))
   const revision = await holdings.revision()
   const { pathname, search } = new URL(context.req.url)
   const etag = `"${revision}-${createHash('sha256').update(`${version} ${pathname}${search}`).digest('base64url').slice(0, 12)}"`
@@ -92,6 +94,17 @@ async function answerPage(route: PageRoute, context: Context, holdings: Holdings
     bodies.put(etag, body)
   }
   return new Response(body as Uint8Array<ArrayBuffer>, { headers: { ...headers, 'content-type': 'application/json' } })
+}
+
+/** How far the work is: as an answer to come again for, or, where the client did not ask for that, as a problem. */
+function startingResponse(opening: Opening, prefer: string | undefined): Response {
+  const progress = opening.progress()
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', 'retry-after': '1' }
+  if (comesAgain(prefer)) return new Response(`${jsonLine({ progress })}\n`, { status: 202, headers })
+  const detail = progress
+    ? `The articles are still being traced (${progress.stage}: ${progress.done} of ${progress.total}).`
+    : 'The articles are still being traced.'
+  return problemResponse('starting', detail, { ...(progress && { progress }), headers: { 'retry-after': '1' } })
 }
 
 /** Whether an `If-None-Match` names a tag; weak ones are compared by their text. */

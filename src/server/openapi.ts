@@ -46,8 +46,13 @@ export function pageRoute(route: PageRoute) {
         headers: { ETag: { schema: { type: 'string' }, description: 'Changes when what is held changes.' } },
         content: { 'application/json': { schema: schema(route.schema) } }
       },
+      202: {
+        description:
+          'Not ready yet, where the request says `Prefer: respond-async`: the server still traces what it was given; ask again.',
+        content: { 'application/json': { schema: schema('Starting') } }
+      },
       304: { description: 'Unchanged: `If-None-Match` names the present ETag.' },
-      ...problems('badRequest', ...missing, 'unauthorized', 'otherOrigin', 'misdirected')
+      ...problems('badRequest', ...missing, 'unauthorized', 'otherOrigin', 'misdirected', 'starting')
     }
   })
 }
@@ -122,6 +127,19 @@ function event(name: string, properties: Readonly<Record<string, object>>): obje
   }
 }
 
+const progress = {
+  type: 'object',
+  description: 'How far the work is that a request has to wait for.',
+  properties: { stage: { type: 'string' }, done: { type: 'integer' }, total: { type: 'integer' } },
+  required: ['stage', 'done', 'total']
+}
+
+const starting = {
+  type: 'object',
+  properties: { progress: { anyOf: [progress, { type: 'null' }] } },
+  required: ['progress']
+}
+
 const problemDocument = {
   type: 'object',
   description: 'An error, as RFC 9457 describes it.',
@@ -138,7 +156,8 @@ const problemDocument = {
         properties: { at: { type: 'string' }, message: { type: 'string' } },
         required: ['at', 'message']
       }
-    }
+    },
+    progress
   },
   required: ['type', 'title', 'status', 'code', 'detail']
 }
@@ -147,7 +166,7 @@ const problemDocument = {
 export function answerSchemas(): Record<string, object> {
   const text = JSON.stringify(definitions.definitions).replaceAll('#/definitions/', '#/components/schemas/')
   const made = JSON.parse(text) as Record<string, object>
-  return { ...made, ProblemDocument: problemDocument, TraceEvent: traceEvent }
+  return { ...made, ProblemDocument: problemDocument, Starting: starting, TraceEvent: traceEvent }
 }
 
 /** Head of the document. */

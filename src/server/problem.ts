@@ -3,6 +3,7 @@
  * written. The page of the API's documentation explains each under the address in `type`.
  */
 import { jsonLine } from '../report/safe.ts'
+import type { OpeningProgress } from './opening.ts'
 
 /** Kinds of problem: code, status, title and what to do about it. */
 export const problemKinds = {
@@ -61,6 +62,12 @@ export const problemKinds = {
     title: 'Busy',
     about: 'Other traces are under way: try again after the seconds in `Retry-After`.'
   },
+  starting: {
+    status: 503,
+    title: 'Not ready yet',
+    about:
+      'The server is still tracing what it was given: try again after the seconds in `Retry-After`. A request waits 20 seconds for that, or as long as `Prefer: wait=SECONDS` says.'
+  },
   tooLong: {
     status: 503,
     title: 'Took too long',
@@ -80,6 +87,8 @@ export interface ProblemDocument {
   readonly detail: string
   /** Parts of the request that are wrong. */
   readonly errors?: readonly { readonly at: string; readonly message: string }[]
+  /** How far the work is that this request has to wait for. */
+  readonly progress?: OpeningProgress
 }
 
 export const problemType = 'application/problem+json'
@@ -98,9 +107,10 @@ export function problemDocument(
 export function problemResponse(
   code: ProblemCode,
   detail: string,
-  more: { readonly errors?: ProblemDocument['errors']; readonly headers?: Readonly<Record<string, string>> } = {}
+  more: Pick<ProblemDocument, 'errors' | 'progress'> & { readonly headers?: Readonly<Record<string, string>> } = {}
 ): Response {
-  const document = problemDocument(code, detail, more.errors ?? [])
+  const { progress } = more
+  const document = { ...problemDocument(code, detail, more.errors ?? []), ...(progress && { progress }) }
   return new Response(`${jsonLine(document)}\n`, {
     status: document.status,
     headers: { 'content-type': problemType, 'cache-control': 'no-store', ...more.headers }

@@ -7,10 +7,12 @@ import type { Holdings } from '../store/holdings.ts'
 import { makeApp } from './app.ts'
 import { readServedFiles } from './files.ts'
 import { type ListenOptions, listen } from './listen.ts'
+import { type Opening, opened, within } from './opening.ts'
 import type { Tracer } from './tracer.ts'
 
 export interface ServeOptions {
-  readonly holdings: Holdings
+  /** Records, or what will be records. */
+  readonly holdings: Holdings | Opening
   readonly tracer: Tracer
   /** Folder of the web app's files; need not exist. */
   readonly web: string
@@ -39,10 +41,11 @@ const morePorts = 20
 
 /** Starts; throws what the system throws where no port can be had. */
 export async function startServing(options: ServeOptions): Promise<Served> {
-  const { holdings, tracer, log } = options
+  const { tracer, log } = options
+  const opening = 'holdings' in options.holdings ? options.holdings : opened(options.holdings)
   const host = options.host ?? '127.0.0.1'
   const token = isLoopback(host) ? null : randomBytes(24).toString('base64url')
-  const fetch = makeApp({ holdings, tracer, files: readServedFiles(options.web), log })
+  const fetch = makeApp({ opening, tracer, files: readServedFiles(options.web), log })
   const ports =
     options.port === undefined ? Array.from({ length: morePorts + 1 }, (_, i) => usualPort + i) : [options.port]
   // Cookies are shared by all ports of a host: each server has a name of its own.
@@ -59,7 +62,9 @@ export async function startServing(options: ServeOptions): Promise<Served> {
     token,
     close: async () => {
       await Promise.all([listening.close(), tracer.close()])
-      await holdings.close()
+      // what is not open yet is ended by who opens it
+      const holdings = await within(opening, 0).catch(() => null)
+      await holdings?.close()
     }
   }
 }

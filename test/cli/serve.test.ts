@@ -96,6 +96,7 @@ describe('the command', { timeout: 60_000 }, () => {
     stopped: async () => {},
     open: (address) => opened.push(address),
     worker: pathToFileURL('/nonexistent/traceWorker.mjs'),
+    paths: pathToFileURL('/nonexistent/pathsThread.mjs'),
     web: '/nonexistent'
   })
   const serve = async (paths: readonly string[], given: Record<string, string | boolean>, own = effects()) => {

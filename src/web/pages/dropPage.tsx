@@ -1,6 +1,7 @@
 /** Trace your own: drop files, choose them or paste a text, and see at once who said it first. Nothing is kept; nothing leaves the machine. */
 import { useRef, useState } from 'preact/hooks'
 import { goTo } from '../navigation.ts'
+import { TraceProgressBar } from '../parts/waiting.tsx'
 import { Words } from '../parts/words.tsx'
 import { formatRoute } from '../route.ts'
 import { setDropped } from '../source/dropped.ts'
@@ -121,7 +122,7 @@ export function DropPage() {
       <div role="status" class="progress">
         {state.at === 'working' && (
           <>
-            <Progress progress={state.progress} />
+            {state.progress ? <TraceProgressBar progress={state.progress} /> : <p>Sending …</p>}
             <button type="button" class="quiet" onClick={() => stop.current?.abort()}>
               Stop
             </button>
@@ -134,15 +135,5 @@ export function DropPage() {
         )}
       </div>
     </article>
-  )
-}
-
-function Progress({ progress }: { readonly progress: TraceProgress | null }) {
-  if (!progress) return <p>Sending …</p>
-  const { stage, done, total } = progress
-  return (
-    <p>
-      <progress max={Math.max(1, total)} value={done} aria-label={`Stage ${stage}`} /> {stage}: {done} of {total}
-    </p>
   )
 }

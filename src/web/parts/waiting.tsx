@@ -1,6 +1,8 @@
 /** What is shown while records are on their way, and where there are none. */
 import type { VNode } from 'preact'
 import type { Loaded } from '../load.ts'
+import { useStarting } from '../source/starting.ts'
+import type { TraceProgress } from '../source/traceFiles.ts'
 import { useHref } from '../surroundings.ts'
 import { Words } from './words.tsx'
 
@@ -15,11 +17,7 @@ interface ArrivedProps<Value> {
 export function Arrived<Value>({ of, what, draw }: ArrivedProps<Value>) {
   switch (of.state) {
     case 'waiting':
-      return (
-        <p class="waiting" role="status">
-          Reading …
-        </p>
-      )
+      return <Waiting />
     case 'failed':
       return (
         <div class="fault" role="alert">
@@ -34,6 +32,43 @@ export function Arrived<Value>({ of, what, draw }: ArrivedProps<Value>) {
     default:
       return of satisfies never
   }
+}
+
+/** That something is on its way; how far the server is, where it is not ready yet. */
+function Waiting() {
+  const starting = useStarting()
+  return (
+    <div class="waiting">
+      {starting ? (
+        <>
+          <h2>Tracing what is to be served</h2>
+          <p>This page shows it as soon as it is done.</p>
+          <TraceProgressBar progress={starting} />
+        </>
+      ) : (
+        <p role="status">Reading …</p>
+      )}
+    </div>
+  )
+}
+
+const stageWords: Readonly<Record<string, string>> = {
+  read: 'reading pages',
+  attribute: 'finding who said what',
+  match: 'finding shared text',
+  group: 'sorting into stories',
+  trace: 'following claims back'
+}
+
+/** How far a trace is: a bar, the stage, and numbers. */
+export function TraceProgressBar({ progress: { stage, done, total } }: { readonly progress: TraceProgress }) {
+  const words = stageWords[stage] ?? stage
+  return (
+    <p>
+      <progress max={Math.max(1, total)} value={done} aria-label={words} /> {words}
+      {total > 0 && `: ${done} of ${total}`}
+    </p>
+  )
 }
 
 function Missing({ what }: { readonly what: string }) {

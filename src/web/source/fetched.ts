@@ -1,5 +1,7 @@
 /** Records over HTTP: each page's JSON twin under `/api/v1`. What the server says went wrong is told as it says it. */
 import type { PageSource } from '../surroundings.ts'
+import { tellStarting } from './starting.ts'
+import type { TraceProgress } from './traceFiles.ts'
 
 const root = '/api/v1'
 
@@ -29,10 +31,29 @@ function queryOf(fields: Readonly<Record<string, string | number | undefined>>):
 
 /** The answer; null where the server knows no such record. */
 async function ask<Value>(path: string): Promise<Value | null> {
-  const answer = await fetch(root + path, { headers: { accept: 'application/json' } })
+  const answer = await answerOf(path)
   if (answer.status === 404) return null
   if (!answer.ok) throw new Error(await faultOf(answer))
   return (await answer.json()) as Value
+}
+
+/** Milliseconds between two questions to a server that is not ready yet. */
+const pause = 500
+
+/** What the server answers once it is ready; until then it is asked again, and how far it is is told. */
+async function answerOf(path: string): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(root + path, {
+      headers: { accept: 'application/json', prefer: 'respond-async, wait=0' }
+    })
+    if (answer.status !== 202) {
+      tellStarting(null)
+      return answer
+    }
+    const { progress } = (await answer.json()) as { progress: TraceProgress | null }
+    tellStarting(progress ?? { stage: 'read', done: 0, total: 0 })
+    await new Promise((done) => setTimeout(done, pause))
+  }
 }
 
 function required<Value>(value: Value | null): Value {
