@@ -25,9 +25,13 @@ import { type World, writeAll } from './world.ts'
 /** Lines of the plain version that a reader without scripts gets. */
 const plainLines = 400
 
-/** Runs the command; gives the exit code. */
-export async function runReport(paths: readonly string[], flags: Flags, world: World): Promise<number> {
-  const template = readTemplate()
+/** Runs the command; gives the exit code. `template` is the built page. */
+export async function runReport(
+  paths: readonly string[],
+  flags: Flags,
+  world: World,
+  template: string = readTemplate()
+): Promise<number> {
   const output = typeof flags.output === 'string' && flags.output !== '-' ? flags.output : null
   if (output === null && world.stdout.isTTY)
     throw new UsageError('a page on a terminal is no use: name a file with -o story.html, or send it on with >.')

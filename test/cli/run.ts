@@ -2,10 +2,15 @@
 import { Readable, Writable } from 'node:stream'
 import { runLint } from '../../src/cli/lintCommand.ts'
 import { type Runner, runProgram } from '../../src/cli/program.ts'
+import { runReport } from '../../src/cli/reportCommand.ts'
 import { runStage } from '../../src/cli/stageCommand.ts'
 import { runStages } from '../../src/cli/stagesCommand.ts'
 import { runTrace } from '../../src/cli/traceCommand.ts'
 import type { World } from '../../src/cli/world.ts'
+
+/** Stands for the built page of reports. */
+export const reportTemplate =
+  '<!doctype html><title>{{title}}</title><noscript>{{plain}}</noscript><script type="text/plain" id="trace">{{data}}</script>'
 
 export interface Ran {
   readonly code: number
@@ -15,6 +20,7 @@ export interface Ran {
 
 const runners: Readonly<Record<string, Runner>> = {
   trace: runTrace,
+  report: (given, flags, world) => runReport(given, flags, world, reportTemplate),
   lint: runLint,
   stage: runStage,
   stages: (_given, _flags, world) => runStages(world)
