@@ -86,9 +86,13 @@ export function traceArticles(
   return gather(articles, sorted.passages, sorted.cases, findings, [...known, ...problems])
 }
 
-/** Names of the outlets of some articles, sorted: what attribution knows beside the article. */
+/** Names of the outlets of some articles and of those they credit, sorted: what attribution knows beside the article. */
 export function outletsHeld(articles: readonly Article[]): string[] {
-  return [...new Set(articles.flatMap((a) => (a.outlet ? [a.outlet.name] : [])))].sort()
+  const names = articles.flatMap(({ outlet, credits }) => [
+    ...(outlet ? [outlet.name] : []),
+    ...credits.map((credit) => credit.outlet)
+  ])
+  return [...new Set(names)].sort()
 }
 
 /** One story with everything that grouping and tracing look at: the unit that may be worked out by itself. */

@@ -106,7 +106,8 @@ function keep(page: Page, proposals: readonly Proposal[], context: AttributionCo
     if (p.content.length === 0) return false
     if (/\.np$/.test(p.rule)) {
       const thing = page.text.slice(p.content[0]!.start, p.content[0]!.end)
-      if (p.content.length === 1 && looksLikeOutlet(thing)) return false
+      if (p.content.length === 1 && (looksLikeOutlet(thing) || /^(?:it|this|that|them|him|her|so)$/i.test(thing)))
+        return false
       // "citing two officials": who is cited says nothing by that
       if (/^(?:cite|quote)$/.test(p.lemma) && headKind(thing) === 'anonymous') return false
     }

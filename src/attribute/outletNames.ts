@@ -43,6 +43,12 @@ const run = new RegExp(
   'gu'
 )
 
+/** What only an outlet does, straight after its name; and what only outlets are named after. */
+const publishes =
+  /^,\s(?:which|who)\s(?:has\s|had\s|first\s|also\s)*(?:broke|broken|reported|published|revealed|carried|ran|printed|aired|broadcast|posted)\b|^\s(?:broke|breaks|led with|ran|splashed)\s(?:the|a)\s(?:story|news|scoop)\b/
+const publishedBy =
+  /\b(?:(?:reporting|coverage|scoop|carried|aired|broadcast|printed)\s(?:(?:first|exclusively|originally)\s)?by|(?:comments|remarks)\s(?:to|with|for)|interview\s(?:with|for))\s(?:the\s)?$/
+
 const tables = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
 
 /** Names of outlets by their keys: the same list comes with every article of a set. */
@@ -83,11 +89,19 @@ export function outletNames(
   const known = (name: string): boolean =>
     byKey.has(outletKey(name)) || own.includes(outletKey(name)) || looksLikeOutlet(name) || looksLikeAgency(name)
   const shown = (name: string, start: number, context: MentionContext): boolean => {
+    if (/^(?:The|An?|One|Two|Three|Its?|His|Her|Their|This|That)$/.test(name)) return false
     if (isWord(name, text.slice(start + name.length, start + name.length + 24))) return false
     if (known(name) || isOwn(name) || nouns.has(outletKey(name))) return true
     if (introduced.test(text.slice(Math.max(0, start - 40), start))) {
       nouns.add(outletKey(name))
       return !isPerson(name)
+    }
+    const role =
+      publishes.test(text.slice(start + name.length, start + name.length + 40)) ||
+      publishedBy.test(text.slice(Math.max(0, start - 40), start))
+    if (role && !isPerson(name) && headKind(name) === null) {
+      nouns.add(outletKey(name))
+      return true
     }
     const publisher = context.publisher ?? null
     if (publisher && start >= publisher.start && start <= publisher.start + 4)
@@ -123,7 +137,7 @@ export function outletNames(
   }
   return {
     mentionsIn: inside,
-    nameAt: (span) => inside(span, { recipient: null, source: null })[0]?.outlet ?? null,
+    nameAt: (span) => inside(span, { recipient: null, source: null, publisher: span })[0]?.outlet ?? null,
     isOwn
   }
 }

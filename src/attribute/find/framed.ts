@@ -10,7 +10,7 @@ import { finderOf, group, masked, type Pattern, rest } from './patterned.ts'
 const clause = `[^${masked}]{12,}?`
 const uttered = `(?:${masked}{12,}|${clause})`
 const end = '[.!?…]*\\s*$'
-const tail = `(?:,\\s[^${masked}]{0,80}?|\\s(?:to|in|on|at|last|this|from|during|with|over|earlier|who)\\s[^${masked}]{0,80}?)?${end}`
+const tail = `(?:,\\s[^${masked}]{0,80}?|\\s(?:to|in|on|at|from|during|with|over)\\s[^${masked}]{0,80}?)?${end}`
 const account =
   '(?:account|telling|words|version(?: of events)?|reckoning|testimony|estimation|recollection|description|evidence|retelling|reading|opinion|view|judge?ment)'
 const news =
@@ -19,6 +19,7 @@ const telling =
   '(?:told|tells?|described|describes?|put|puts|said|says|related|relates|explained|explains|wrote|writes|confided|remembers?|remembered|recalls?|recalled|saw|sees|summed|revealed|disclosed|claims?|claimed|asserts?|asserted|insists?|insisted|believes?|believed|maintains?|maintained|reports?|reported|alleges?|alleged|thinks?|framed|phrased|expressed|has it|had it)'
 const heard =
   '(?:had|has|heard|hears|learned|learnt|learns|got|gathered|gathers|understood|understands|received|obtained)'
+const occasion = `(?:in|to|on|at|speaking|talking|during|via|as told)\\b[^${masked}]{0,80}`
 const recorded =
   '(?:set out|set down|laid out|laid down|spelled out|spelt out|stated|recorded|documented|outlined|detailed|described|noted|shown|listed|written|explained|stipulated|specified|summari[sz]ed|contained|revealed|confirmed|reported|evidenced)'
 const gotHold =
@@ -27,7 +28,7 @@ const gotHold =
 export const framed: readonly Pattern[] = [
   {
     rule: 'framed.toldBefore',
-    needs: /^(?:as|just as)\b.*\bby\b/i,
+    needs: /\b(?:as|just as)\b.*\bby\b/i,
     shape: new RegExp(
       `^(?:As|Just as)\\s+(?:first\\s+|later\\s+|it was\\s+)?(?<cue>${telling}\\s+to)\\s+(?<outlet>${group})\\s+by\\s+(?<source>${group}),\\s+(?<content>${rest})`,
       'du'
@@ -67,7 +68,7 @@ export const framed: readonly Pattern[] = [
   },
   {
     rule: 'framed.fromHeard',
-    needs: /^from\b/i,
+    needs: /\bfrom\b/i,
     shape: new RegExp(
       `^From\\s+(?<source>${group}),?\\s+(?<outlet>(?:the\\s+)?\\p{Lu}${group})\\s+(?<cue>(?:has\\s+|had\\s+|also\\s+|later\\s+)*(?:heard|hears|learned|learnt|knows|gathered|understood|understands|got word|received word))\\s+(?<content>that\\s${rest})`,
       'du'
@@ -77,7 +78,7 @@ export const framed: readonly Pattern[] = [
   },
   {
     rule: 'framed.way',
-    needs: /^the way\b/i,
+    needs: /\bthe way\b/i,
     shape: new RegExp(
       `^The way\\s+(?:that\\s+)?(?<source>${group})\\s+(?<cue>(?:has\\s+|had\\s+)?${telling}(?:\\s+(?:it|things|events|the story|matters))?)(?:\\s+(?:to|in|on|at)\\s[^,${masked}]{2,60})?[,:]\\s+(?<content>${rest})`,
       'du'
@@ -117,7 +118,7 @@ export const framed: readonly Pattern[] = [
   },
   {
     rule: 'framed.accountOf',
-    needs: new RegExp(`^(?:by|in|on|going by|judging by)\\b.*\\b${account}\\b`, 'i'),
+    needs: new RegExp(`\\b(?:by|in|on|going by|judging by)\\b.*\\b${account}\\b`, 'i'),
     shape: new RegExp(
       `^(?<cue>(?:By|In|On|Going by|Judging by|To judge by)\\s+(?:the|an?|one)\\s+(?:\\p{Ll}+\\s+)?${account}\\s+(?:of|given by|from|provided by|offered by))\\s+(?<source>${group}),\\s+(?<content>${rest})`,
       'du'
@@ -169,11 +170,11 @@ export const framed: readonly Pattern[] = [
     rule: 'framed.dash',
     needs: /[—–-]\s/,
     shape: new RegExp(
-      `^(?<content>${masked}{12,})\\s*(?<cue>[—–-]{1,2})\\s*(?<source>(?:an?|one|two|three|four|five|several|the)\\s+[^,.!?;:${masked}]{2,80})(?:,\\s+(?:in|to|on|at|speaking|talking|during|via|as told)\\b[^${masked}]{0,80})?\\.?$`,
+      `^(?<content>${masked}{12,})\\s*(?<cue>[—–-]{1,2})\\s*(?:(?<source>(?:an?|one|two|three|four|five|several|the)\\s+[^,.!?;:${masked}]{2,80})(?:,\\s+${occasion})?|(?<agent>(?:[\\p{Ll}-]+\\s+){0,4}\\p{Lu}[^,.!?;:${masked}]{2,80}),\\s+${occasion})\\.?$`,
       'du'
     ),
     lemma: '',
-    strength: 0.7,
+    strength: 0.72,
     speaker: true
   },
   {
@@ -188,7 +189,7 @@ export const framed: readonly Pattern[] = [
   },
   {
     rule: 'framed.newsFrom',
-    needs: new RegExp(`^(?:the\\s+)?${news}\\s+that\\b`, 'i'),
+    needs: new RegExp(`\\b(?:the\\s+)?${news}\\s+that\\b`, 'i'),
     shape: new RegExp(
       `^(?:The\\s+)?${news}\\s+(?<content>that\\s.{6,}?),?\\s+(?<cue>(?:(?:first|originally|all)\\s+)?(?:comes?|came|stems?|stemmed|originates?|originated|derives?|derived|dates? back|goes back|emanates?|emanated|is|was|is taken|was taken|is due|is owed)\\s+(?:originally\\s+|first\\s+)?(?:from|via|through|courtesy of|to))\\s+(?<source>${group})${tail}`,
       'diu'
@@ -198,7 +199,7 @@ export const framed: readonly Pattern[] = [
   },
   {
     rule: 'framed.newsOf',
-    needs: new RegExp(`^(?:the\\s+)?(?:\\p{L}+\\s)?${news}\\b.*\\bthat\\b`, 'iu'),
+    needs: new RegExp(`\\b(?:the\\s+)?(?:\\p{L}+\\s)?${news}\\b.*\\bthat\\b`, 'iu'),
     shape: new RegExp(
       `^(?:The\\s+)?(?:(?:first|latest|official)\\s+)?${news},?\\s+(?:which is\\s+|first\\s+|originally\\s+)?(?<cue>(?:credited|attributed|traced|ascribed|owed|sourced|put down)\\s+(?:back\\s+)?to|from|by|of|in|carried (?:by|in)|put out by|coming (?:from|out of)|given by)\\s+(?<source>${group}),?\\s+(?:is|was|has been|had been|runs|goes|went)\\s*:?,?\\s+(?<content>that\\s${rest})`,
       'diu'
@@ -239,7 +240,7 @@ export const framed: readonly Pattern[] = [
   },
   {
     rule: 'framed.reportedBy',
-    needs: /^it\b/i,
+    needs: /\bit\b/i,
     shape: new RegExp(
       `^It\\s+(?<cue>(?:was|is|has been|had been)\\s+(?:\\p{Ll}+\\s+){0,2}?(?:reported|revealed|claimed|said|stated|noted|published|disclosed|announced|confirmed|alleged|suggested|broken|asserted|pointed out|indicated)\\s+(?:by|in|on))\\s+(?<source>${group})\\s+(?<content>that\\s${rest})`,
       'du'
@@ -270,6 +271,16 @@ export const framed: readonly Pattern[] = [
     speaker: true
   },
   {
+    rule: 'framed.byStating',
+    needs: /\bby\s+\p{L}+ing\b.*\bthat\b/iu,
+    shape: new RegExp(
+      `^(?<source>(?:(?:an?|the|one|two)\\s+)?(?:[\\p{Ll}-]+\\s+){0,4}?(?:\\p{Lu}[\\p{L}'’.-]*\\s+){0,3}(?:\\p{Lu}[\\p{L}'’.-]*|\\p{Ll}+))\\s+\\p{Ll}+(?:ed|ened|gan|ew|oke|ke|nt|rose|set out)\\b[^,;:${masked}]{0,70}?\\s+by\\s+(?<cue>(?:stating|saying|claiming|announcing|declaring|telling\\s[^,;:]{2,40}?|admitting|insisting|warning|suggesting|arguing|confirming|conceding|alleging|stressing|revealing|pointing out|asserting|noting|recalling|reminding\\s[^,;:]{2,40}?))\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'say',
+    speaker: true
+  },
+  {
     rule: 'framed.inDocument',
     needs: /\bas\b/i,
     shape: new RegExp(
@@ -277,19 +288,17 @@ export const framed: readonly Pattern[] = [
       'du'
     ),
     lemma: 'state',
-    strength: 0.84,
-    speaker: true
+    strength: 0.84
   },
   {
     rule: 'framed.documentFirst',
-    needs: /^(?:as|in|according to)\b/i,
+    needs: /\b(?:as|in|according to)\b/i,
     shape: new RegExp(
       `^(?:As\\s+(?:is\\s+|was\\s+)?(?<cue>${recorded}\\s+(?:in|by|on))\\s+(?<source>(?:an?|the|this|its|their)\\s${group})),\\s+(?<content>${rest})`,
       'du'
     ),
     lemma: 'state',
-    strength: 0.84,
-    speaker: true
+    strength: 0.84
   },
   {
     rule: 'framed.inItIs',
@@ -309,8 +318,7 @@ export const framed: readonly Pattern[] = [
       `^(?<outlet>${group})\\s+(?:(?:has|have|had)\\s+)?(?:also\\s+|exclusively\\s+|now\\s+)?${gotHold}\\s+(?<source>(?:an?|the|several|two|three|copies of|documents|e-?mails|letters|papers|minutes|internal)\\b[^,;:()${masked}]{0,80}?),?\\s+(?<cue>according to which|in which it (?:is|was) (?:said|stated|claimed|written)|(?:which|that) (?:says?|states?|shows?|claims?|reads?|suggests?|indicates?|confirms?)|saying|stating|showing|from which it (?:emerges|follows|appears))\\s+(?:that\\s+)?(?<content>${rest})`,
       'du'
     ),
-    lemma: 'state',
-    speaker: true
+    lemma: 'state'
   },
   {
     rule: 'framed.heldDocument',
@@ -320,8 +328,7 @@ export const framed: readonly Pattern[] = [
       `^(?<source>(?:An?|The|Two|Three|Several|Internal)\\s[^,;:()${masked}]{2,60}?\\s(?:that|which)\\s[^,;:()${masked}]{3,70}?\\s(?:seen|read|obtained|reviewed|see|view|viewed|inspect|inspected|examine|examined|hold|holds|received|copy|verify|consult))\\s+(?<cue>(?:shows?|says?|states?|suggests?|indicates?|reveals?|confirms?|showed|said|stated|suggested|indicated|revealed|confirmed))\\s+(?<content>that\\s${rest})`,
       'du'
     ),
-    lemma: 'show',
-    speaker: true
+    lemma: 'show'
   },
   {
     rule: 'framed.inquiries',

@@ -51,6 +51,8 @@ export function postposed(
   if (quote === null && classOf(cue, ['zero', 'that', 'person']) === null) return null
   const end = skipModifiers(items, cue.to, sentence.to, cue.verb.frames.has('person'))
   const content = quote !== null ? quotedLeft(items, quote, progress.free) : clauseLeft(items, left, progress.free)
+  if (content && quote === null && isConnective(items, content))
+    return inserted(items, sentence, left, end, progress, cueClass)
   if (!content) return quote === null && !cue.negated ? inserted(items, sentence, left, end, progress, cueClass) : null
   if (quote === null) {
     const next = items[end.at]
@@ -135,6 +137,17 @@ function clauseLeft(items: readonly Item[], left: number, free: number): Range |
   const last = words.at(-1)!
   if (!words.some(verbal) && !(last.quote !== null && /\s\S+\s/.test(last.text))) return null
   return { from, to: left - 1 }
+}
+
+/** "What is more, she said, …": words that only lead over to what is said. */
+function isConnective(items: readonly Item[], { from, to }: Range): boolean {
+  const words = items
+    .slice(from, to)
+    .map((item) => item.lower)
+    .join(' ')
+  return /^(?:and |but )?(?:what (?:is|was|['’]s)? ?(?:more|worse|better|counts|matters|is certain|is clear)|what['’]s (?:more|worse)|that (?:is|being) (?:said|to say|why)|truth be told|to be (?:sure|fair|clear|honest)|needless to say|if anything|all (?:things considered|told)|as it (?:is|was|stands|happens)|having said that|come to that|suffice (?:it )?to say)$/.test(
+    words
+  )
 }
 
 /** Passes over a conjunction or comma left by what stands before. */

@@ -12,7 +12,7 @@ import type { OutletMention, OutletNames } from '../outletNames.ts'
 import type { Draft, Scene } from './draft.ts'
 
 const told =
-  /(?:\b(?:told|tells?|telling|informed|assured|briefed)|\b(?:to|with|by|in|from|for|on|citing|quoting|cited|quoted|via|per|of|than|first in|h\/t|hat tip(?: to)?|credit(?:ing|ed)?(?: to)?|reports?|through|and))\s+(?:(?:the|both|both the|rival|sister|fellow|weekly|daily|local|regional|national|tabloid|broadcaster|newspaper|magazine|outlet|website|news|site|agency|paper|glossy|portal|wire|station|network|channel|podcast|show|programme|program|journal|news agency|news site|gossip site|\p{Lu}?\p{Ll}+(?:ish|an|ese|ch))\s+)*$/iu
+  /(?:\b(?:told|tells?|telling|informed|assured|briefed|gave|gives|granted|offered|sent|texted|messaged|e-?mailed|phoned|called|lets?)|\b(?:to|with|by|in|from|for|on|citing|quoting|cited|quoted|via|per|of|than|first in|h\/t|hat tip(?: to)?|credit(?:ing|ed)?(?: to)?|reports?|through|and))\s+(?:(?:the|both|both the|rival|sister|fellow|weekly|daily|local|regional|national|tabloid|broadcaster|newspaper|magazine|outlet|website|news|site|agency|paper|glossy|portal|wire|station|network|channel|podcast|show|programme|program|journal|news agency|news site|gossip site|\p{Lu}?\p{Ll}+(?:ish|an|ese|ch))\s+)*$/iu
 const relaying =
   /\b(?:told|tells?|telling|informed|assured|citing|quoting|cited|quoted|via|per|h\/t|according to|reported|reports?|credit)\b/i
 const ownOutlet =
@@ -21,6 +21,10 @@ const crowd =
   /\b(?:told|tells?|telling|briefed|informed|spoke to|speaking to|speaking with|said to|to|assured)\s+(?:a (?:group|gaggle|handful|number|room|crowd|small group) of\s+|the\s+|assembled\s+|waiting\s+|local\s+|travell?ing\s+|foreign\s+)*(?:reporters|journalists|newsmen|media|press|press corps|correspondents)\b|\b(?:press|news|media) (?:conference|briefing|call)\b|\bpresser\b/i
 const gained =
   /\b(?:seen|obtained|reviewed|viewed|examined|read|acquired|shared with|provided to|leaked to|handed to|inspected|verified|in the possession of|a copy of which|copies of which|in its possession)\b/i
+
+/** Rules whose source is an outlet unless it is somebody else for sure. */
+const publishing =
+  /^(?:published\.|framed\.(?:newsFrom|newsOf|repeats|reportedBy|bracket|hasItThat|right|rightAfter|attention|inquiries)$)/
 
 /** What the words of an attribution say about the way it came. */
 export interface Chain {
@@ -45,7 +49,7 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
   const context = {
     recipient: draft.proposal.recipient,
     source,
-    publisher: /^published\./.test(draft.proposal.rule) ? source : null
+    publisher: publishing.test(draft.proposal.rule) ? source : null
   }
   for (const zone of draft.zone) {
     const text = scene.text.slice(zone.start, zone.end)

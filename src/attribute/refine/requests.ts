@@ -10,12 +10,14 @@ const request =
 const silence =
   /\b(?:(?:did|do|does|has|have|had|would|could|was|were) ?(?:not|n['’]t)|never|yet to|declin\w+ to|refus\w+ to|fail\w+ to|unable to|neither\b.{1,80}) (?:\w+ly |yet |so far |publicly |been )*(?:comment(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?|available|reached|reachable|independently verif\w+|verif(?:y|ied)|independently confirm\w*)\b/i
 const nothing = /\b(?:has|have|had) (?:so far |yet )?(?:commented|responded|replied|said anything|spoken publicly)\b/i
+const noProof =
+  /\b(?:has|have|had) (?:so far |yet |as yet )?(?:seen|found|obtained|received|been shown|come across) no (?:\w+ )?(?:proof|evidence|confirmation|documents?|trace|indication)\b/i
 const aboutClaim =
   /\b(?:claims?|allegations?|reports?|suggestions?|assertions?|question) (?:that|of whether|as to whether)\b|\bwhether\b/i
 
 /** Whether the words of an attribution (its sentence) are a comment request or a failed check and not a statement. */
 export function isCommentRequest(sentence: string, outsideQuotes: string): boolean {
-  if (request.test(outsideQuotes)) return true
+  if (request.test(outsideQuotes) || noProof.test(outsideQuotes)) return true
   if (silence.test(outsideQuotes)) return !aboutClaim.test(sentence)
   return /\bneither\b/i.test(outsideQuotes) && nothing.test(outsideQuotes)
 }

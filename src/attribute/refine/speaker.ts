@@ -160,12 +160,19 @@ function nearestPerson(at: number, word: Gender, cast: Cast): { at: number; name
   return found ?? unknown
 }
 
+const governing =
+  /\b(?:to|on|from|by|upon|quoted|quotes|cites|cited|told|interviewed|interviews|heard|named|is|was)\s+(?=(?:an?|the|one|two|three|several|another|its|his|her|their)\s|(?:\p{Ll}+\s)?\p{Lu})/gu
+
 /** The words before "who": back to the last comma pair, verb or stop; only the last few words matter. */
 function antecedent(scene: Scene, source: Span): string | null {
   const before = scene.text
     .slice(Math.max(0, source.start - 90), source.start)
     .replace(/,\s*$/, '')
     .trimEnd()
+  // "the story rests on a clerk at the port, who": what the last verb or preposition before a noun group governs
+  const governed = [...before.matchAll(governing)].at(-1)
+  if (governed && /,\s*$/.test(scene.text.slice(0, source.start)))
+    return before.slice(governed.index + governed[0].length)
   const group =
     /(?:^|[.;:,“”"]\s+|\b(?:by|to|with|from|of|said|told|and)\s+)((?:(?:an?|the)\s+)?[\p{L}\p{N}'’. -]{2,60})$/u.exec(
       before
