@@ -48,7 +48,7 @@ function allowed(module: Module): readonly string[] {
   if (module.room === 'text') return ['model.ts']
   if (isStage(module)) return ['model.ts', 'text']
   if (module.path === 'pipeline.ts') return ['model.ts', 'text', ...STAGES]
-  if (module.room === 'server') return ['model.ts', 'text', 'pipeline.ts', 'report', 'read', 'store']
+  if (module.room === 'server') return ['model.ts', 'text', 'pipeline.ts', 'report', 'read', 'lint', 'store']
   if (module.room === 'web')
     return ['model.ts', 'text', 'report', 'store', ...(module.path === 'web/report.tsx' ? ['trace'] : [])]
   return [

@@ -10,7 +10,8 @@ import { type Bodies, makeBodies } from './bodies.ts'
 import { type ApiDocument, documentationPage, documentationStyle } from './documentation.ts'
 import { type ServedFile, servedFile } from './files.ts'
 import { securityHeaders } from './headers.ts'
-import { answerSchemas, base, documentHead, pageRoute, traceRoute } from './openapi.ts'
+import { answerLint } from './lintAnswer.ts'
+import { answerSchemas, base, documentHead, lintRoute, pageRoute, traceRoute } from './openapi.ts'
 import { comesAgain, type Opening, waitOf, within } from './opening.ts'
 import { problemResponse } from './problem.ts'
 import { type PageRoute, pageRoutes } from './routes.ts'
@@ -46,11 +47,17 @@ export function makeApp(options: AppOptions): Fetch {
   for (const route of pageRoutes)
     app.openapi(pageRoute(route), (context) => answerPage(route, context, options.opening, bodies) as never)
   app.post(traceRoute.path, (context) => answerTrace(context.req.raw, options.tracer))
+  app.post(lintRoute.path, (context) => answerLint(context.req.raw, options.opening, options.tracer))
   for (const [name, schema] of Object.entries(answerSchemas()))
     app.openAPIRegistry.registerComponent('schemas', name, schema)
   app.openAPIRegistry.registerPath(traceRoute)
+  app.openAPIRegistry.registerPath(lintRoute)
   const files = addDocuments(app.getOpenAPI31Document(documentHead) as unknown as ApiDocument, options.files)
-  const methods = new Map([...pageRoutes.map(({ path }) => [path, 'GET, HEAD'] as const), ['/trace', 'POST'] as const])
+  const methods = new Map([
+    ...pageRoutes.map(({ path }) => [path, 'GET, HEAD'] as const),
+    ['/trace', 'POST'] as const,
+    ['/lint', 'POST'] as const
+  ])
   app.notFound((context) => answerFile(context, files, methods))
   app.onError((error) => {
     options.log(`a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

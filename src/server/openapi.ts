@@ -4,10 +4,11 @@
  */
 import { createRoute } from '@hono/zod-openapi'
 import definitions from '../../schema/hearsay.api-1.json' with { type: 'json' }
+import lintDefinitions from '../../schema/hearsay.lint-1.json' with { type: 'json' }
 import { version } from '../text/version.ts'
 import { type ProblemCode, problemKinds, problemType } from './problem.ts'
 import type { PageRoute } from './routes.ts'
-import { traceRequest } from './schemas.ts'
+import { lintRequest, traceRequest } from './schemas.ts'
 import { articleLimit, bodyLimit } from './upload.ts'
 
 export const base = '/api/v1'
@@ -108,6 +109,33 @@ export const traceRoute = createRoute({
   }
 })
 
+/** `POST /api/v1/lint`. */
+export const lintRoute = createRoute({
+  method: 'post',
+  path: `${base}/lint`,
+  summary: 'Check a draft',
+  description:
+    'Holds a draft against the articles of one story and answers as `hearsay lint --json` does: what to look at before it is published. Nothing is kept.',
+  request: { body: { required: true, content: { 'application/json': { schema: lintRequest } } } },
+  responses: {
+    200: { description: 'What to look at', content: { 'application/json': { schema: schema('LintReport') } } },
+    ...problems(
+      'badRequest',
+      'notFound',
+      'unauthorized',
+      'otherOrigin',
+      'tooLarge',
+      'badMediaType',
+      'misdirected',
+      'nothingToTrace',
+      'internal',
+      'busy',
+      'starting',
+      'tooLong'
+    )
+  }
+})
+
 /** One line of the stream. */
 const traceEvent = {
   description: 'One line of the answer to a trace.',
@@ -164,7 +192,10 @@ const problemDocument = {
 
 /** Schemas of answers, with references as OpenAPI writes them. */
 export function answerSchemas(): Record<string, object> {
-  const text = JSON.stringify(definitions.definitions).replaceAll('#/definitions/', '#/components/schemas/')
+  const text = JSON.stringify({ ...lintDefinitions.definitions, ...definitions.definitions }).replaceAll(
+    '#/definitions/',
+    '#/components/schemas/'
+  )
   const made = JSON.parse(text) as Record<string, object>
   return { ...made, ProblemDocument: problemDocument, Starting: starting, TraceEvent: traceEvent }
 }

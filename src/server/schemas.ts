@@ -73,6 +73,17 @@ const inputRecord = z.looseObject({ text: z.string().optional() }).openapi('Inpu
   additionalProperties: true
 })
 
+export const lintRequest = z
+  .strictObject({
+    story: id.openapi({ description: 'Id of the story whose articles the draft is held against.' }),
+    draft: z.strictObject({
+      text: z.string().min(1).max(400_000),
+      headline: z.string().max(1000).optional(),
+      outlet: z.string().max(500).optional().openapi({ description: 'Who is going to publish it.' })
+    })
+  })
+  .openapi('LintRequest', { description: 'A draft, and what it is to be held against.' })
+
 export const traceRequest = z
   .object({ articles: z.array(inputRecord).min(1).max(2000) })
   .openapi('TraceRequest', { description: 'Articles to be traced together; the array alone will do too.' })

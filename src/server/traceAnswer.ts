@@ -14,13 +14,13 @@ const heartbeat = 5000
 
 export async function answerTrace(request: Request, tracer: Tracer): Promise<Response> {
   const told = Number(request.headers.get('content-length') ?? 0)
-  if (told > bodyLimit) return tooLarge()
+  if (told > bodyLimit) return tooLarge(bodyLimit)
   const slot = tracer.reserve()
-  if (!slot) return problemResponse('busy', 'Other traces are under way.', { headers: { 'retry-after': retryAfter } })
+  if (!slot) return busyResponse()
   let job: Job | null = null
   try {
-    const body = await readBody(request)
-    if (body === 'tooLarge') return tooLarge()
+    const body = await readBody(request, bodyLimit)
+    if (body === 'tooLarge') return tooLarge(bodyLimit)
     if (body === 'gone') return problemResponse('badRequest', 'The body ended before it was whole.')
     job = slot.start({ contentType: request.headers.get('content-type') ?? '', body })
     request.signal.addEventListener('abort', job.cancel)
@@ -30,8 +30,12 @@ export async function answerTrace(request: Request, tracer: Tracer): Promise<Res
   }
 }
 
-function tooLarge(): Response {
-  const detail = `The body is larger than ${bodyLimit / 2 ** 20} MB.`
+export function busyResponse(): Response {
+  return problemResponse('busy', 'Other traces are under way.', { headers: { 'retry-after': retryAfter } })
+}
+
+export function tooLarge(limit: number): Response {
+  const detail = `The body is larger than ${limit / 2 ** 20} MB.`
   return problemResponse('tooLarge', detail, { headers: { connection: 'close' } })
 }
 
@@ -41,7 +45,8 @@ function wantsLines(accept: string | null): 'lines' | 'document' {
   return types.includes('application/json') && !types.includes('ndjson') ? 'document' : 'lines'
 }
 
-async function readBody(request: Request): Promise<Uint8Array | 'tooLarge' | 'gone'> {
+/** The body, up to a number of bytes. */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array | 'tooLarge' | 'gone'> {
   const chunks: Uint8Array[] = []
   let size = 0
   if (!request.body) return new Uint8Array()
@@ -49,7 +54,7 @@ async function readBody(request: Request): Promise<Uint8Array | 'tooLarge' | 'go
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       size += next.value.length
-      if (size > bodyLimit) {
+      if (size > limit) {
         await reader.cancel().catch(() => {})
         return 'tooLarge'
       }
@@ -73,7 +78,7 @@ const failureWords: Readonly<Record<Failure, readonly [ProblemCode, string]>> = 
 }
 
 /** Waits for the first report, which says whether the body is taken; then streams, or collects. */
-async function answerJob(job: Job, form: 'lines' | 'document'): Promise<Response> {
+export async function answerJob(job: Job, form: 'lines' | 'document'): Promise<Response> {
   const reports = job.reports[Symbol.asyncIterator]()
   const first = await reports.next()
   if (first.done) return problemResponse('internal', 'The trace was cancelled.')

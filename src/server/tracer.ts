@@ -4,10 +4,12 @@
  */
 import { Worker } from 'node:worker_threads'
 import { type ModelName, usualModel } from '../store/weights.ts'
+import type { LintUpload } from './lintUpload.ts'
 import type { Report } from './traceUpload.ts'
 import type { Upload } from './upload.ts'
 
-export type ToWorker = Upload
+/** A body to be traced, or a draft to be held against articles. */
+export type ToWorker = Upload | LintUpload
 
 /** What a thread is started with. */
 export interface WorkerOptions {
@@ -26,7 +28,7 @@ export interface Job {
 
 /** A place among the traces under way; to be given back, or used by one job, which gives it back. */
 export interface Slot {
-  readonly start: (upload: Upload) => Job
+  readonly start: (upload: ToWorker) => Job
   readonly release: () => void
 }
 
@@ -82,7 +84,7 @@ export function makeTracer(worker: URL, log: (line: string) => void, limits: Tra
     return waiting.thread
   }
 
-  const start = (upload: Upload, release: () => void): Job => {
+  const start = (upload: ToWorker, release: () => void): Job => {
     const queue = makeQueue<Report | { readonly kind: 'failed'; readonly why: Failure }>()
     const thread = wake()
     working.add(thread)

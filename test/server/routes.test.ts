@@ -166,7 +166,7 @@ describe('errors', () => {
 describe('the OpenAPI document', () => {
   it('is 3.1 and names every route', () => {
     expect(document.openapi).toBe('3.1.0')
-    const paths = [...pageRoutes.map((route) => `/api/v1${route.path}`), '/api/v1/trace']
+    const paths = [...pageRoutes.map((route) => `/api/v1${route.path}`), '/api/v1/trace', '/api/v1/lint']
     expect(Object.keys(document.paths).sort()).toEqual(paths.sort())
   })
 

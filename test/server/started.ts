@@ -2,10 +2,11 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import type { Trace } from '../../src/model.ts'
+import { lintUpload } from '../../src/server/lintUpload.ts'
 import { type Served, type ServeOptions, startServing } from '../../src/server/start.ts'
-import type { Job, Tracer } from '../../src/server/tracer.ts'
+import type { Job, ToWorker, Tracer } from '../../src/server/tracer.ts'
 import { type Report, traceUpload } from '../../src/server/traceUpload.ts'
-import { readUpload, type Upload } from '../../src/server/upload.ts'
+import { readUpload } from '../../src/server/upload.ts'
 import { holdTrace } from '../../src/store/memory.ts'
 import { knockOut } from '../../src/trace/knockout.ts'
 
@@ -85,10 +86,12 @@ export function inProcess(): Tracer {
   }
 }
 
-function jobOf(upload: Upload, release: () => void): Job {
+function jobOf(upload: ToWorker, release: () => void): Job {
   const reports = async function* (): AsyncGenerator<Report> {
     const told: Report[] = []
-    traceUpload(await readUpload(upload), (report) => told.push(report), { now: () => 0 })
+    const tell = (report: Report) => void told.push(report)
+    if ('draft' in upload) lintUpload(upload, tell)
+    else traceUpload(await readUpload(upload), tell, { now: () => 0 })
     release()
     yield* told
   }
