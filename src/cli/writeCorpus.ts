@@ -52,7 +52,7 @@ export async function runAdd([path, ...paths]: readonly string[], flags: Flags, 
     tellProblems(totals.problems, flags, world)
     const counted = await countOf(writer)
     const again = totals.again ? `, ${totals.again} already there` : ''
-    const line = `${plural(totals.added, 'article')} added${again}; ${path} has ${plural(writer.catalog.order.length, 'article')}, ${plural(counted.statements, 'statement')}, ${plural(counted.claims, 'claim')}, ${plural(counted.stories, 'story', 'stories')}`
+    const line = `${plural(totals.added, 'article')} added${again}; ${path} has ${plural(writer.catalog.count, 'article')}, ${plural(counted.statements, 'statement')}, ${plural(counted.claims, 'claim')}, ${plural(counted.stories, 'story', 'stories')}`
     if (!flags.quiet) world.stderr.write(`hearsay: ${oneLine(line)}; ${spent(begun, world)}.\n`)
     if (totals.stopped) {
       world.stderr.write('hearsay: stopped; what was completed is kept, and the same command adds the rest.\n')
@@ -196,15 +196,12 @@ async function countOf(writer: Writer): Promise<{ statements: number; claims: nu
   const [row] = await writer.duck.rows<{ statements: number }>(
     'SELECT COUNT(*) AS statements FROM statements LEFT JOIN removed ON removed.article = statements.article WHERE removed.article IS NULL'
   )
-  const claims = writer.manifest.statements === 'stored' ? await claimCount(writer) : 0
-  return { statements: row!.statements, claims, stories: writer.catalog.sizes.size }
-}
-
-async function claimCount({ duck }: Writer): Promise<number> {
-  const [row] = await duck.rows<{ n: number }>(
-    `SELECT SUM(claims) AS n FROM (SELECT claims, ROW_NUMBER() OVER (PARTITION BY id ORDER BY generation DESC) AS place FROM stories) AS latest WHERE place = 1`
+  const [latest] = await writer.duck.rows<{ stories: number; claims: number | null }>(
+    `SELECT COUNT(*) AS stories, SUM(claims) AS claims FROM (
+       SELECT articles, claims, ROW_NUMBER() OVER (PARTITION BY id ORDER BY generation DESC) AS place FROM stories
+     ) AS latest WHERE place = 1 AND articles > 0`
   )
-  return row!.n ?? 0
+  return { statements: row!.statements, claims: latest!.claims ?? 0, stories: latest!.stories }
 }
 
 function spent(begun: number, world: World): string {

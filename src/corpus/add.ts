@@ -3,7 +3,7 @@
  * or killed leaves a complete corpus of the batches before. The same article given again adds nothing; another version of a page
  * is an article of its own, which tracing joins to the first by an edge `version`.
  *
- * The cost of a batch is that of its articles and of the stories they touch, beside one light pass over the joins of all (numbers only).
+ * The cost of a batch is that of its articles and of the stories they touch.
  */
 import { attribute } from '../attribute/attribute.ts'
 import type { Weights } from '../attribute/model/weights.ts'
@@ -11,7 +11,7 @@ import { sketchOf } from '../group/storySketch.ts'
 import { distinctHashes, memberOf, postingsOf } from '../match/member.ts'
 import { corpusTerms } from '../match/terms.ts'
 import type { Article, Problem, Statement } from '../model.ts'
-import { codeOf, digestOf, enter, idOf, setOrder } from './catalog.ts'
+import { codeOf, digestOf, enter, knownDigests } from './catalog.ts'
 import { makeColumns } from './columns.ts'
 import { compactTiers } from './compact.ts'
 import type { Value } from './duck.ts'
@@ -88,7 +88,7 @@ export async function addAll(
     characters = 0
   }
   const full = () =>
-    waiting.length >= (options.batch ?? Math.min(largest, Math.max(smallest, writer.catalog.order.length / 5)))
+    waiting.length >= (options.batch ?? Math.min(largest, Math.max(smallest, writer.catalog.count / 5)))
   for await (const each of incoming) {
     if (stopped()) break
     totals.problems.push(...each.problems)
@@ -117,7 +117,7 @@ async function addBatch(
 ): Promise<{ added: number; statements: number; claims: number } | null> {
   const { catalog, manifest } = writer
   const generation = manifest.generation + 1
-  const fresh = freshArticles(writer, given)
+  const fresh = await freshArticles(writer, given)
   const problemRows = problems.map(({ uri, code, message }) => [uri, code, message, generation])
   if (!fresh.size) {
     if (problemRows.length) await commit(writer, [{ table: 'problems', rows: problemRows }])
@@ -141,6 +141,7 @@ async function addBatch(
     came.set(number, sketch.keys)
     enter(catalog, {
       number,
+      id: article.id,
       given: article.id,
       digest,
       code: codeOf(digest),
@@ -159,7 +160,6 @@ async function addBatch(
     })
     options.progress?.('group', ++count, fresh.size)
   }
-  setOrder(catalog)
   const regrouping = await regroup(writer.duck, catalog, writer.sketches, { came, went: new Map() })
   const articles = new Map([...fresh].map(([number, { article }]) => [number, article]))
   const found = await findingRows(
@@ -204,19 +204,8 @@ export function catalogRows(
   generation: number
 ): Value[][] {
   return moved.map((number) => {
-    const { given, digest, at, label, outlet, piece, story } = catalog.entries[number]!
-    return [
-      number,
-      idOf(catalog, number),
-      given,
-      digest,
-      Number.isNaN(at) ? null : at,
-      label,
-      outlet,
-      piece,
-      story,
-      generation
-    ]
+    const { id, given, digest, at, label, outlet, piece, story } = catalog.entries[number]!
+    return [number, id, given, digest, Number.isNaN(at) ? null : at, label, outlet, piece, story, generation]
   })
 }
 
@@ -226,17 +215,22 @@ interface FreshArticle {
 }
 
 /** The articles that are not in the corpus, each once, with the numbers they get. */
-function freshArticles({ catalog, manifest }: Writer, given: readonly Article[]): Map<number, FreshArticle> {
+async function freshArticles(
+  { duck, catalog, manifest }: Writer,
+  given: readonly Article[]
+): Promise<Map<number, FreshArticle>> {
   const seen = new Map<string, Article>()
   for (const article of given) {
     const digest = digestOf(article)
-    if (catalog.byDigest.has(digest)) continue
     const twin = seen.get(digest)
     // Of the same article at two paths, the one that comes first by name is kept, in whatever order they are given.
     if (!twin || article.uri < twin.uri) seen.set(digest, article)
   }
+  const known = await knownDigests(duck, catalog, new Set(seen.keys()))
   let number = manifest.next
-  return new Map([...seen].map(([digest, article]) => [number++, { article, digest }]))
+  return new Map(
+    [...seen].filter(([digest]) => !known.has(digest)).map(([digest, article]) => [number++, { article, digest }])
+  )
 }
 
 async function statementsOf(

@@ -1,17 +1,20 @@
 /**
- * What a writer holds in memory of a corpus: for each article its identity and where it belongs, and which articles are joined. About 300 bytes
- * an article; texts, statements and sketches stay on disk. Articles are numbers, by which all lists are indexed.
+ * What a writer knows of a corpus: of an article its identity and where it belongs, and with which others it is joined. It is fetched when it is
+ * needed, so that one more article costs by those around it and not by the corpus, and kept for the next batch: about 600 bytes an
+ * article. Texts, statements and sketches stay on disk. Articles are numbers, by which all lists are indexed.
  */
 import { createHash } from 'node:crypto'
 import type { Article } from '../model.ts'
 import { compareIds } from '../text/published.ts'
 import type { Duck } from './duck.ts'
 import { addJoin, type Joins, makeJoins } from './joins.ts'
-import { relation } from './queries.ts'
+import type { Manifest } from './manifest.ts'
 
 /** One article of the catalog. */
 export interface Entry {
   readonly number: number
+  /** Its id in the corpus. */
+  id: string
   readonly given: string
   readonly digest: string
   /** The digest as a number of 48 bits. */
@@ -27,21 +30,23 @@ export interface Entry {
 }
 
 export interface Catalog {
-  /** By number; undefined for those that are gone. */
+  /** By number, as far as they were fetched; undefined also for those that are gone. */
   readonly entries: (Entry | undefined)[]
-  readonly byDigest: Map<string, number>
-  /** Numbers of the articles with one id as read. */
-  readonly byGiven: Map<string, number[]>
-  /** Number of articles of each story. */
-  readonly sizes: Map<string, number>
-  /** Numbers in the order of time, undated last, then of ids. */
-  order: Uint32Array
-  /** Place of each number in that order. */
-  rank: Uint32Array
+  /** Articles that were removed. */
+  readonly gone: Set<number>
+  /** Number of articles of the corpus. */
+  count: number
   readonly joins: Joins
+  /** Articles of which all joins were fetched; `everything` where those of all articles were. */
+  readonly joined: Set<number>
+  everything: boolean
 }
 
 const LIMIT = 2 ** 26
+/** Numbers that are written into a statement; more are handed over as a table. */
+const FEW = 500
+/** Joins of more articles are not picked out: all are fetched. */
+const MANY = 2000
 
 /** Two numbers as one key. */
 export function pairOf(one: number, two: number): number {
@@ -68,24 +73,82 @@ export function codeOf(digest: string): number {
   return Number.parseInt(digest.slice(0, 12), 16)
 }
 
-/** Reads the catalog of the corpus that `duck` shows. */
-export async function readCatalog(duck: Duck): Promise<Catalog> {
-  const catalog: Catalog = {
-    entries: [],
-    byDigest: new Map(),
-    byGiven: new Map(),
-    sizes: new Map(),
-    order: new Uint32Array(0),
-    rank: new Uint32Array(0),
-    joins: makeJoins()
+/** The catalog of the corpus that `duck` shows: how many articles there are, and which are gone. */
+export async function openCatalog(duck: Duck, { segments }: Pick<Manifest, 'segments'>): Promise<Catalog> {
+  const [removed] = await duck.numbers('SELECT CAST(article AS DOUBLE) FROM removed')
+  const gone = new Set(removed)
+  let count = segments.reduce((sum, { table, rows }) => sum + (table === 'articles' ? rows : 0), 0)
+  if (gone.size) {
+    const [left] = await duck.numbers(
+      'SELECT CAST(COUNT(*) AS DOUBLE) FROM articles WHERE number NOT IN (SELECT article FROM removed)'
+    )
+    count = left![0]!
   }
-  await duck.run(`DROP TABLE IF EXISTS current; ${relation('current')}`)
-  const [articles, given, digests, at, labels, outlets, pieces, stories] = await duck.columns(
-    'SELECT CAST(article AS DOUBLE), given, digest, instant, label, outlet, CAST(piece AS DOUBLE), story FROM current'
+  return { entries: [], gone, count, joins: makeJoins(), joined: new Set(), everything: false }
+}
+
+/** Fetches the entries of these articles. */
+export async function fetchEntries(duck: Duck, catalog: Catalog, numbers: Iterable<number>): Promise<void> {
+  const missing = [...new Set(numbers)].filter((number) => !catalog.entries[number] && !catalog.gone.has(number))
+  if (missing.length) await enterWhere(duck, catalog, `catalog.article IN ${await listed(duck, missing)}`)
+}
+
+/** Fetches the entries of all articles. */
+export async function fetchEverything(duck: Duck, catalog: Catalog): Promise<number[]> {
+  await enterWhere(duck, catalog, 'TRUE')
+  return [...catalog.entries.keys()].filter((number) => catalog.entries[number])
+}
+
+/** Fetches the entries of the articles that had one of these ids when they were read; gives their numbers by that id. */
+export async function fetchNamesakes(
+  duck: Duck,
+  catalog: Catalog,
+  ids: ReadonlySet<string>
+): Promise<Map<string, number[]>> {
+  const found = await numbersWhere(duck, 'given', ids)
+  await fetchEntries(duck, catalog, found)
+  const byId = new Map<string, number[]>([...ids].map((id) => [id, []]))
+  for (const number of new Set(found)) {
+    const entry = catalog.entries[number]
+    if (entry) byId.get(entry.given)!.push(number)
+  }
+  return byId
+}
+
+/** Which of these digests articles of the corpus have. */
+export async function knownDigests(
+  duck: Duck,
+  catalog: Catalog,
+  digests: ReadonlySet<string>
+): Promise<ReadonlySet<string>> {
+  const found = await numbersWhere(duck, 'digest', digests)
+  await fetchEntries(duck, catalog, found)
+  return new Set(found.flatMap((number) => catalog.entries[number]?.digest ?? []))
+}
+
+async function numbersWhere(duck: Duck, column: string, values: ReadonlySet<string>): Promise<number[]> {
+  await duck.fill(
+    'sought',
+    [{ name: 'value', type: 'VARCHAR' }],
+    [...values].map((value) => [value])
+  )
+  const [numbers] = await duck.numbers(
+    `SELECT CAST(catalog.article AS DOUBLE) FROM catalog JOIN sought ON sought.value = catalog."${column}"`
+  )
+  return [...numbers!]
+}
+
+async function enterWhere(duck: Duck, catalog: Catalog, where: string): Promise<void> {
+  const [articles, ids, given, digests, at, labels, outlets, pieces, stories] = await duck.columns(
+    `SELECT CAST(article AS DOUBLE), id, given, digest, instant, label, outlet, CAST(piece AS DOUBLE), story FROM (
+       SELECT *, ROW_NUMBER() OVER (PARTITION BY article ORDER BY generation DESC) AS place FROM catalog WHERE ${where}
+     ) AS ranked WHERE place = 1`
   )
   articles?.forEach((number, i) => {
-    enter(catalog, {
+    if (catalog.entries[number as number] || catalog.gone.has(number as number)) return
+    catalog.entries[number as number] = {
       number: number as number,
+      id: ids![i] as string,
       given: given![i] as string,
       digest: digests![i] as string,
       code: codeOf(digests![i] as string),
@@ -94,82 +157,66 @@ export async function readCatalog(duck: Duck): Promise<Catalog> {
       outlet: outlets![i] as string | null,
       piece: pieces![i] as number,
       story: stories![i] as string
-    })
+    }
   })
-  setOrder(catalog)
-  await duck.run(`DROP TABLE IF EXISTS joined; ${relation('joined')}`)
-  const [first, second, lists, similarity] = await duck.numbers(
-    'SELECT CAST(first AS DOUBLE), CAST(second AS DOUBLE), CAST(lists AS DOUBLE), CAST(similarity AS DOUBLE) FROM joined'
-  )
-  for (let i = 0; i < first!.length; i++) addJoin(catalog.joins, first![i]!, second![i]!, lists![i]!, similarity![i]!)
-  await duck.run('DROP TABLE joined; DROP TABLE current')
-  return catalog
 }
 
-/** Adds an entry; `setOrder` must follow. */
+/** Numbers as something that can stand behind IN. */
+async function listed(duck: Duck, numbers: readonly number[]): Promise<string> {
+  if (numbers.length <= FEW) return `(${numbers.join(', ')})`
+  await duck.fillNumbers('listed', ['article'], [Float64Array.from(numbers)])
+  return '(SELECT CAST(article AS BIGINT) FROM listed)'
+}
+
+/** Fetches the joins of these articles, and of those that belonged together with them when they were last made into stories. */
+export async function fetchJoins(duck: Duck, catalog: Catalog, numbers: Iterable<number>): Promise<void> {
+  const { joined, joins, entries, gone } = catalog
+  if (catalog.everything) return
+  const missing = new Set([...numbers].filter((number) => !joined.has(number)))
+  if (!missing.size) return
+  if (missing.size <= MANY) {
+    await fetchEntries(duck, catalog, missing)
+    const pieces = new Set([...missing].flatMap((number) => entries[number]?.piece ?? []))
+    const [members] = await duck.numbers(
+      `SELECT DISTINCT CAST(article AS DOUBLE) FROM catalog WHERE piece IN ${await listed(duck, [...pieces, -1])}`
+    )
+    for (const number of members!) if (!joined.has(number)) missing.add(number)
+  }
+  const all = missing.size > MANY
+  const list = all ? '' : await listed(duck, [...missing])
+  const [first, second, lists, similarity] = await duck.numbers(
+    `SELECT CAST(first AS DOUBLE), CAST(second AS DOUBLE), CAST(SUM(lists) AS DOUBLE), CAST(MAX(similarity) AS DOUBLE) FROM edges
+     ${all ? '' : `WHERE first IN ${list} OR second IN ${list}`} GROUP BY first, second HAVING SUM(lists) > 0`
+  )
+  for (let i = 0; i < first!.length; i++) {
+    const [one, two] = [first![i]!, second![i]!]
+    // Of an article whose joins are known they are known better than they are on disk.
+    if (joined.has(one) || joined.has(two) || gone.has(one) || gone.has(two)) continue
+    addJoin(joins, one, two, lists![i]!, similarity![i]!)
+  }
+  for (const number of missing) joined.add(number)
+  catalog.everything = all
+}
+
+/** Whether all joins of an article are at hand. */
+export function hasJoins({ everything, joined }: Catalog, number: number): boolean {
+  return everything || joined.has(number)
+}
+
+/** Adds an article that is new. */
 export function enter(catalog: Catalog, entry: Entry): void {
   catalog.entries[entry.number] = entry
-  catalog.byDigest.set(entry.digest, entry.number)
-  const same = catalog.byGiven.get(entry.given)
-  if (same) same.push(entry.number)
-  else catalog.byGiven.set(entry.given, [entry.number])
-  resize(catalog, entry.story, 1)
+  catalog.joined.add(entry.number)
+  catalog.count++
 }
 
-/** Puts an article into a story, out of the one it was in. */
-export function moveTo(catalog: Catalog, entry: Entry, story: string): void {
-  if (entry.story === story) return
-  resize(catalog, entry.story, -1)
-  entry.story = story
-  resize(catalog, story, 1)
-}
-
-function resize(catalog: Catalog, story: string, by: number): void {
-  if (story === '') return
-  const size = (catalog.sizes.get(story) ?? 0) + by
-  if (size > 0) catalog.sizes.set(story, size)
-  else catalog.sizes.delete(story)
-}
-
-/** Takes entries out; `setOrder` must follow. */
-export function takeOut(catalog: Catalog, numbers: ReadonlySet<number>): void {
+/** Takes articles out. */
+export function takeOut(catalog: Catalog, numbers: Iterable<number>): void {
   for (const number of numbers) {
-    const entry = catalog.entries[number]!
     catalog.entries[number] = undefined
-    resize(catalog, entry.story, -1)
-    catalog.byDigest.delete(entry.digest)
-    const same = catalog.byGiven.get(entry.given)!.filter((other) => other !== number)
-    if (same.length) catalog.byGiven.set(entry.given, same)
-    else catalog.byGiven.delete(entry.given)
+    catalog.gone.add(number)
+    catalog.count--
   }
-}
-
-/** Puts the entries in the order of time. Must be called after entries came or went. */
-export function setOrder(catalog: Catalog): void {
-  const { entries, order } = catalog
-  const known = new Uint8Array(entries.length)
-  const kept: number[] = []
-  for (const number of order) {
-    if (!entries[number]) continue
-    kept.push(number)
-    known[number] = 1
-  }
-  const added: number[] = []
-  entries.forEach((entry, number) => {
-    if (entry && !known[number]) added.push(number)
-  })
-  const before = (one: number, two: number) => compareEntries(entries[one]!, entries[two]!)
-  added.sort(before)
-  const merged = new Uint32Array(kept.length + added.length)
-  for (let at = 0, i = 0, j = 0; at < merged.length; at++) {
-    const old = j === added.length || (i < kept.length && before(kept[i]!, added[j]!) < 0)
-    merged[at] = old ? kept[i++]! : added[j++]!
-  }
-  catalog.order = merged
-  catalog.rank = new Uint32Array(entries.length)
-  merged.forEach((number, place) => {
-    catalog.rank[number] = place
-  })
 }
 
 /** By time, undated last; then by id as read, then by digest: the same whatever came first. */
@@ -183,13 +230,12 @@ export function compareEntries(one: Entry, two: Entry): number {
   )
 }
 
-/** The id of an article: as read where it is the only one of that id, else with its digest. Two that clash are both changed. */
-export function idOf(catalog: Catalog, number: number): string {
-  const { given, digest } = catalog.entries[number]!
-  return catalog.byGiven.get(given)!.length === 1 ? given : `${given}~${digest.slice(0, 8)}`
+/** Orders numbers of articles by their entries. */
+export function inOrder(catalog: Catalog): (one: number, two: number) => number {
+  return (one, two) => compareEntries(catalog.entries[one]!, catalog.entries[two]!)
 }
 
-/** How many articles there are. */
-export function sizeOf(catalog: Catalog): number {
-  return catalog.order.length
+/** The id of an article among those with the same id as read: that id where it is the only one, else with its digest. Two that clash are both changed. */
+export function idAmong({ given, digest }: Pick<Entry, 'given' | 'digest'>, namesakes: number): string {
+  return namesakes === 1 ? given : `${given}~${digest.slice(0, 8)}`
 }

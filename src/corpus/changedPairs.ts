@@ -2,9 +2,11 @@
  * Which pairs stand close together in more or fewer lists than before, after articles came or went: the lists of their keys are fetched and
  * compared with and without them (`lists.ts`). What is noted is kept as numbers and sorted, as there are hundreds a new article.
  */
-import { type Catalog, pairOf } from './catalog.ts'
+
+import { REACH, SHORT_LIST } from '../group/storyNeighbours.ts'
+import { type Catalog, fetchEntries, inOrder, pairOf } from './catalog.ts'
 import type { Duck } from './duck.ts'
-import { noteChanges } from './lists.ts'
+import { noteChanges, noteWindow } from './lists.ts'
 
 /** Articles that came (with their keys) or went (with theirs). */
 export interface Change {
@@ -18,92 +20,155 @@ export interface PairChanges {
   readonly counts: Int32Array
 }
 
-/** Articles of one list by their ranks; a list has a number of its own and `WIDTH` ranks at most. */
-const WIDTH = 2 ** 26
+/** A list of a key, or as much of it as stands around articles that came or went. */
+interface Stretch {
+  /** Those that stay, in the order of time, ties in any order. */
+  readonly stay: readonly number[]
+  readonly came: readonly number[]
+  readonly went: readonly number[]
+  readonly isWhole: boolean
+}
 
-/** The catalog must have both the articles that came and those that go. */
-export async function changedPairs(duck: Duck, catalog: Catalog, { came, went }: Change): Promise<PairChanges> {
-  const asked = keysOf([...came.values(), ...went.values()])
-  const places = new Map(Array.from(asked, (key, place) => [key, place]))
-  const placed = (articles: Change['came']) => {
-    const entries: number[] = []
-    for (const [number, keys] of articles)
-      for (const key of keys) entries.push(places.get(key)! * WIDTH + catalog.rank[number]!)
-    return Float64Array.from(entries).sort()
-  }
-  const added = placed(came)
-  const left = placed(went)
-  const old = await holders(duck, catalog, asked, (number) => came.has(number) || went.has(number))
+/** Fetches what it needs of the catalog; those that came and those that go must be in it. */
+export async function changedPairs(duck: Duck, catalog: Catalog, change: Change): Promise<PairChanges> {
+  const came = byKey(change.came)
+  const went = byKey(change.went)
+  const keys = Float64Array.from(new Set([...came.keys(), ...went.keys()])).sort()
+  const stretches = await stretchesOf(duck, catalog, keys, { came, went, change })
+  const needed = new Set<number>()
+  for (const { stay } of stretches) for (const number of stay) needed.add(number)
+  await fetchEntries(duck, catalog, needed)
   const notes = makeNotes()
-  const { order } = catalog
-  const sides = [old, added, left].map(makeLists)
-  for (let place = 0; place < asked.length; place++) {
-    const [stay, came, went] = sides.map((side) => side(place))
-    const before = merged(stay!, went!)
-    const after = merged(stay!, came!)
-    noteChanges(
-      before,
-      after,
-      (rank) => rank,
-      (one, two, by) => notes.add(pairOf(order[one]!, order[two]!), by)
-    )
+  const order = inOrder(catalog)
+  for (const { stay, came, went, isWhole } of stretches) {
+    const all = [...stay, ...came, ...went].sort(order)
+    const absent = { before: new Set(came), after: new Set(went) }
+    const places = Uint32Array.from(all.keys())
+    const before = came.length ? places.filter((place) => !absent.before.has(all[place]!)) : places
+    const after = went.length ? places.filter((place) => !absent.after.has(all[place]!)) : places
+    const note = (one: number, two: number, by: 1 | -1) => notes.add(pairOf(all[one]!, all[two]!), by)
+    if (isWhole) noteChanges(before, after, (place) => place, note)
+    else noteWindow(before, after, (place) => place, note)
   }
   return notes.summed()
 }
 
-function keysOf(articles: readonly Iterable<number>[]): Float64Array {
-  const keys = new Set<number>()
-  for (const own of articles) for (const key of own) keys.add(key)
-  return Float64Array.from(keys).sort()
+function byKey(articles: Change['came']): Map<number, number[]> {
+  const lists = new Map<number, number[]>()
+  for (const [number, keys] of articles) {
+    for (const key of keys) {
+      const list = lists.get(key)
+      if (list) list.push(number)
+      else lists.set(key, [number])
+    }
+  }
+  return lists
 }
 
-/** Who is in the list of each key, those that came or went left out: the place of the key and the rank of the article, as one number, ascending. */
-async function holders(
+interface Comings {
+  readonly came: ReadonlyMap<number, number[]>
+  readonly went: ReadonlyMap<number, number[]>
+  readonly change: Change
+}
+
+/** What is to be looked at of each list: all of a short one, of a longer one what stands near those that came or went. */
+async function stretchesOf(duck: Duck, catalog: Catalog, keys: Float64Array, comings: Comings): Promise<Stretch[]> {
+  const { places, articles, times } = await holdersOf(duck, keys)
+  const { gone, entries } = catalog
+  const isOther = (number: number) =>
+    gone.has(number) || comings.change.came.has(number) || comings.change.went.has(number)
+  const stretches: Stretch[] = []
+  for (let place = 0, from = 0; place < keys.length; place++) {
+    const numbers: number[] = []
+    const instants: number[] = []
+    for (; from < places.length && places[from] === place; from++) {
+      // An article has a row for each time its place in the catalog changed.
+      if (articles[from] === numbers.at(-1) || isOther(articles[from]!)) continue
+      numbers.push(articles[from]!)
+      instants.push(times[from]!)
+    }
+    const came = comings.came.get(keys[place]!) ?? []
+    const went = comings.went.get(keys[place]!) ?? []
+    if (numbers.length + Math.min(came.length, went.length) <= SHORT_LIST)
+      stretches.push({ stay: numbers, came, went, isWhole: true })
+    else stretches.push(...windowsOf(numbers, instants, came, went, (number) => timeOf(entries[number]!.at)))
+  }
+  return stretches
+}
+
+/** Undated articles stand last. */
+function timeOf(at: number): number {
+  return Number.isNaN(at) ? Infinity : at
+}
+
+/** Those within reach of each that came or went, by time alone, with all of the same time. */
+function windowsOf(
+  numbers: readonly number[],
+  instants: readonly number[],
+  came: readonly number[],
+  went: readonly number[],
+  timeFor: (number: number) => number
+): Stretch[] {
+  const changed = [
+    ...came.map((number) => ({ number, time: timeFor(number), isNew: true })),
+    ...went.map((number) => ({ number, time: timeFor(number), isNew: false }))
+  ].sort((x, y) => x.time - y.time)
+  const windows: { stay: number[]; came: number[]; went: number[]; isWhole: false; from: number; to: number }[] = []
+  for (const { number, time, isNew } of changed) {
+    const first = instants[Math.max(0, firstAt(instants, time) - REACH)]!
+    const last = instants[Math.min(instants.length, firstAfter(instants, time) + REACH) - 1]!
+    const from = Math.min(firstAt(instants, first), firstAt(instants, time))
+    const to = Math.max(firstAfter(instants, last), firstAfter(instants, time))
+    let window = windows.at(-1)
+    if (!window || from > window.to) {
+      window = { stay: [], came: [], went: [], isWhole: false, from, to }
+      windows.push(window)
+    }
+    window.to = Math.max(window.to, to)
+    if (isNew) window.came.push(number)
+    else window.went.push(number)
+  }
+  return windows.map((window) => ({ ...window, stay: numbers.slice(window.from, window.to) }))
+}
+
+/** The first place whose time is not before `time`, and the first whose time is after it. */
+function firstAt(times: readonly number[], time: number): number {
+  return placeWhere(times, (other) => other >= time)
+}
+function firstAfter(times: readonly number[], time: number): number {
+  return placeWhere(times, (other) => other > time)
+}
+
+function placeWhere(times: readonly number[], holds: (time: number) => boolean): number {
+  let [low, high] = [0, times.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(times[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Keys that are written into a statement: so only those parts of the table are read in which they stand. */
+const FEW = 500
+
+/** Who is in the list of each key: the place of the key, the number of the article and its time, in this order. */
+async function holdersOf(
   duck: Duck,
-  catalog: Catalog,
-  keys: Float64Array,
-  isExcept: (number: number) => boolean
-): Promise<Float64Array> {
-  if (!keys.length) return keys
-  const all = Float64Array.from(keys.keys())
-  // Few keys are written into the statement: so only those parts of the table are read in which they stand.
-  if (keys.length > 2000) await duck.fillNumbers('asked', ['key', 'place'], [keys, all])
-  const source =
-    keys.length > 2000
-      ? 'asked'
-      : `(VALUES ${Array.from(keys, (key, place) => `(${key}, ${place})`).join(', ')}) AS asked(key, place)`
-  const where = keys.length > 2000 ? '' : `WHERE keys.key IN (${keys.join(', ')})`
-  const [places, articles] = await duck.numbers(
-    `SELECT CAST(asked.place AS DOUBLE), CAST(keys.article AS DOUBLE) FROM keys JOIN ${source} ON CAST(asked.key AS BIGINT) = keys.key ${where}`
+  keys: Float64Array
+): Promise<{ places: Float64Array; articles: Float64Array; times: Float64Array }> {
+  const none = new Float64Array(0)
+  if (!keys.length) return { places: none, articles: none, times: none }
+  const few = keys.length <= FEW
+  await duck.fillNumbers('asked', ['key', 'place'], [keys, Float64Array.from(keys.keys())])
+  const [places, times, articles] = await duck.numbers(
+    `SELECT held.place, COALESCE(catalog.instant, CAST('Infinity' AS DOUBLE)) AS time, CAST(held.article AS DOUBLE) AS article
+     FROM (SELECT asked.place, keys.article FROM keys JOIN asked ON CAST(asked.key AS BIGINT) = keys.key
+       ${few ? `WHERE keys.key IN (${keys.join(', ')})` : ''}) AS held
+     JOIN catalog ON catalog.article = held.article
+     ORDER BY place, time, article`
   )
-  let count = 0
-  for (let i = 0; i < places!.length; i++) {
-    const number = articles![i]!
-    if (!catalog.entries[number] || isExcept(number)) continue
-    places![count++] = places![i]! * WIDTH + catalog.rank[number]!
-  }
-  return places!.subarray(0, count).sort()
-}
-
-/** Gives the ranks of one list after the other; lists are asked for in ascending order. */
-function makeLists(entries: Float64Array): (place: number) => Uint32Array {
-  let from = 0
-  return (place) => {
-    const begin = from
-    const end = (place + 1) * WIDTH
-    while (from < entries.length && entries[from]! < end) from++
-    const ranks = new Uint32Array(from - begin)
-    for (let i = begin; i < from; i++) ranks[i - begin] = entries[i]! - place * WIDTH
-    return ranks
-  }
-}
-
-function merged(one: Uint32Array, two: Uint32Array): Uint32Array {
-  if (!two.length) return one
-  const all = new Uint32Array(one.length + two.length)
-  for (let at = 0, i = 0, j = 0; at < all.length; at++)
-    all[at] = j === two.length || (i < one.length && one[i]! < two[j]!) ? one[i++]! : two[j++]!
-  return all
+  return { places: places!, articles: articles!, times: times! }
 }
 
 /** Gathers notes; a note is one number, the pair and its sign. */

@@ -7,7 +7,6 @@ import { storyOf } from '../group/stories.ts'
 import type { Article, Statement, Story } from '../model.ts'
 import { claimHead, storySummary } from '../report/heads.ts'
 import { makeView } from '../report/view.ts'
-import { idOf } from './catalog.ts'
 import type { Value } from './duck.ts'
 import { readArticles, readStatements } from './records.ts'
 import { traceOneStory } from './storyTrace.ts'
@@ -104,8 +103,8 @@ export function recordOf(writer: Pick<Writer, 'catalog' | 'sketches'>, members: 
   const { catalog, sketches } = writer
   return storyOf(
     members.map((number) => {
-      const id = idOf(catalog, number)
-      return { id, sketch: sketches.of(number), article: { id, headline: catalog.entries[number]!.label, text: '' } }
+      const { id, label } = catalog.entries[number]!
+      return { id, sketch: sketches.of(number), article: { id, headline: label, text: '' } }
     })
   )
 }
@@ -116,7 +115,7 @@ interface Parts {
 }
 
 async function partsOf(writer: Writer, numbers: readonly number[], fresh: Fresh): Promise<Parts> {
-  const ids = new Map(numbers.map((number) => [number, idOf(writer.catalog, number)]))
+  const ids = new Map(numbers.map((number) => [number, writer.catalog.entries[number]!.id]))
   const old = numbers.filter((number) => !fresh.articles.has(number))
   const articles = await readArticles(writer.duck, new Map(old.map((number) => [number, ids.get(number)!])))
   const statements: Map<number, readonly Statement[]> = await readStatements(writer.duck, old)

@@ -19,6 +19,16 @@ export function noteChanges(
     listPairs(after.length, (i, j) => note(after[i]!, after[j]!, 1))
     return
   }
+  noteWindow(before, after, rank, note)
+}
+
+/** The same for a stretch of two long lists, outside of which nothing changed that is within reach of what did. */
+export function noteWindow(
+  before: ArrayLike<number>,
+  after: ArrayLike<number>,
+  rank: (article: number) => number,
+  note: Note
+): void {
   for (const run of runsOf(before, after, rank)) {
     const seen = new Set<number>()
     run.forEach(({ was, is }, at) => {

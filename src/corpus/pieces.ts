@@ -13,12 +13,18 @@ export interface FoundPiece {
   readonly least: number
 }
 
+export interface SearchOptions {
+  readonly largest?: number
+  /** Asked of each article whose joins are looked at: whether they are at hand. Where they are not, what is found is of no use. */
+  readonly isKnown?: (article: number) => boolean
+}
+
 /** The pieces in which the articles `seeds` stand, each once. Numbers of articles are below `count`. */
 export function piecesAround(
   seeds: Iterable<number>,
   { heads, next, ends, similarity }: Joins,
   count: number,
-  largest = LARGEST
+  { largest = LARGEST, isKnown = () => true }: SearchOptions = {}
 ): FoundPiece[] {
   const pieces: FoundPiece[] = []
   /** The lowest level at which what holds an article together is not known to be too large. */
@@ -26,12 +32,13 @@ export function piecesAround(
   const done = new Uint8Array(count)
   const seen = new Uint32Array(count)
   let search = 0
-  /** What is held together around an article; what was seen of it, and `null` in the end, where it is too large. */
+  /** What is held together around an article, or as much of it as was seen until it was too large. */
   const around = (seed: number, level: number): { members: number[]; tooLarge: boolean } => {
     const least = leastAt(level)
     const members = [seed]
     seen[seed] = ++search
     for (let at = 0; at < members.length; at++) {
+      isKnown(members[at]!)
       for (let end = heads[members[at]!] ?? -1; end >= 0; end = next[end]!) {
         const other = ends[end ^ 1]!
         if (seen[other] === search || similarity[end >> 1]! < least) continue

@@ -7,11 +7,24 @@ import { clusterPiece, isGathered, pairsWithin } from '../group/stories.ts'
 import type { Pair } from '../group/storyClusters.ts'
 import { allEdges } from '../group/storyNeighbours.ts'
 import { columnsOf, piecesOf } from '../group/storyPieces.ts'
-import { type Catalog, type Entry, firstOf, idOf, moveTo, secondOf, setOrder, sizeOf, takeOut } from './catalog.ts'
+import {
+  type Catalog,
+  type Entry,
+  fetchEntries,
+  fetchEverything,
+  fetchJoins,
+  fetchNamesakes,
+  firstOf,
+  hasJoins,
+  idAmong,
+  inOrder,
+  secondOf,
+  takeOut
+} from './catalog.ts'
 import { type Change, changedPairs, type PairChanges } from './changedPairs.ts'
 import type { Duck, Value } from './duck.ts'
 import { addJoin, dropJoin, findJoin, type Joins, joinsOf } from './joins.ts'
-import { piecesAround } from './pieces.ts'
+import { type FoundPiece, piecesAround } from './pieces.ts'
 import type { SketchStore } from './sketchStore.ts'
 
 /** What a change did to the stories. */
@@ -36,25 +49,35 @@ export async function regroup(
   sketches: SketchStore,
   change: Change
 ): Promise<Regrouping> {
+  const { entries, joins } = catalog
+  const goes = [...change.went.keys()]
+  const left = goes.map((number) => entries[number]!)
+  const before = catalog.count - change.came.size
   const changes = await changedPairs(duck, catalog, change)
-  const before = sizeOf(catalog) - change.came.size
-  const left = [...change.went.keys()].map((number) => catalog.entries[number]!)
-  const near = neighboursOf(catalog.joins, change.went.keys())
-  takeOut(catalog, new Set(change.went.keys()))
-  setOrder(catalog)
+  await fetchJoins(duck, catalog, endsOf(changes))
+  const near = neighboursOf(joins, goes)
+  takeOut(catalog, goes)
+  const renamed = await rename(duck, catalog, change, left)
   const { rows, ends, apply } = await rejoin(catalog, sketches, changes)
-  const renamed = renamedBy(catalog, change, left)
-  const isHere = (number: number) => catalog.entries[number] !== undefined
+  const isHere = (number: number) => !catalog.gone.has(number)
   const seeds = [...change.came.keys(), ...ends, ...renamed, ...near].filter(isHere)
-  const few = isGathered(sizeOf(catalog))
-  // What belonged together before may now fall apart, or be too large; a set that grows out of being gathered is made anew.
-  const all = few || isGathered(before)
-  const known = all ? [] : piecesAround(seeds, catalog.joins, catalog.entries.length).flatMap(({ members }) => members)
+  const few = isGathered(catalog.count)
+  // A set that grows out of being gathered is made anew, and so is a gathered one.
+  const all = few || isGathered(before) ? await fetchEverything(duck, catalog) : null
+  // What belonged together before may now fall apart, or be too large.
+  const known = all ? [] : (await piecesNear(duck, catalog, seeds)).flatMap(({ members }) => members)
+  await fetchJoins(duck, catalog, all ?? [])
   apply()
   const touched = few
-    ? await wholeSet(catalog, sketches)
-    : touchedPieces(catalog, all ? catalog.order : [...seeds, ...known.filter(isHere)], renamed)
+    ? await wholeSet(catalog, sketches, all!)
+    : await touchedPieces(duck, catalog, all ?? [...seeds, ...known.filter(isHere)], renamed)
   await sketches.fetch(touched.flatMap(({ numbers }) => numbers))
+  const sizes = new Map<string, number>()
+  for (const { numbers } of touched)
+    for (const number of numbers) {
+      const { story } = entries[number]!
+      sizes.set(story, (sizes.get(story) ?? 0) + 1)
+    }
   const shrunk = new Set(left.map(({ story }) => story))
   const others = new Set(shrunk)
   const kept = new Set<string>()
@@ -63,14 +86,14 @@ export async function regroup(
   const moves: { number: number; story: string; piece: number }[] = []
   for (const { pairs, numbers, hash } of touched) {
     const points = numbers.map((number) => sketches.of(number))
-    for (const cluster of clusterPiece(points, pairs, sizeOf(catalog))) {
+    for (const cluster of clusterPiece(points, pairs, catalog.count)) {
       const members = cluster.map((at) => numbers[at]!)
-      const id = `story-${idOf(catalog, members[0]!)}`
+      const id = `story-${entries[members[0]!]!.id}`
       kept.add(id)
-      const same = members.every((number) => catalog.entries[number]!.story === id && !renamed.has(number))
-      if (!same || shrunk.has(id) || catalog.sizes.get(id) !== members.length) stories.push(members)
+      const same = members.every((number) => entries[number]!.story === id && !renamed.has(number))
+      if (!same || shrunk.has(id) || sizes.get(id) !== members.length) stories.push(members)
       for (const number of members) {
-        const entry = catalog.entries[number]!
+        const entry = entries[number]!
         others.add(entry.story)
         if (entry.story !== id || entry.piece !== hash || renamed.has(number)) moved.add(number)
         moves.push({ number, story: id, piece: hash })
@@ -78,27 +101,47 @@ export async function regroup(
     }
   }
   // Only now, as the comparisons above are with the state before.
-  for (const { number, story, piece } of moves) {
-    const entry = catalog.entries[number]!
-    moveTo(catalog, entry, story)
-    entry.piece = piece
-  }
+  for (const { number, story, piece } of moves) Object.assign(entries[number]!, { story, piece })
   const gone = [...others].filter((id) => id !== '' && !kept.has(id)).sort()
   return { edges: rows, moved: [...moved].sort((x, y) => x - y), stories, gone }
 }
 
-/** Articles whose id is another now, because one with the same id came or went. */
-function renamedBy(catalog: Catalog, { came }: Change, left: readonly Entry[]): Set<number> {
+/** Gives articles their ids; tells those whose id is another than before, because one with the same id came or went. */
+async function rename(duck: Duck, catalog: Catalog, { came }: Change, left: readonly Entry[]): Promise<Set<number>> {
+  const { entries } = catalog
+  const fresh = [...came.keys()].map((number) => entries[number]!)
+  const namesakes = await fetchNamesakes(duck, catalog, new Set([...fresh, ...left].map(({ given }) => given)))
+  for (const { number, given } of fresh) namesakes.get(given)!.push(number)
   const renamed = new Set<number>()
-  for (const number of came.keys()) {
-    const same = catalog.byGiven.get(catalog.entries[number]!.given)!
-    if (same.length > 1) for (const other of same) renamed.add(other)
-  }
-  for (const { given } of left) {
-    const same = catalog.byGiven.get(given) ?? []
-    if (same.length === 1) renamed.add(same[0]!)
+  for (const numbers of namesakes.values()) {
+    for (const number of numbers) {
+      const entry = entries[number]!
+      const id = idAmong(entry, numbers.length)
+      if (id !== entry.id) renamed.add(number)
+      entry.id = id
+    }
   }
   return renamed
+}
+
+function endsOf({ pairs }: PairChanges): Set<number> {
+  const ends = new Set<number>()
+  for (const pair of pairs) ends.add(firstOf(pair)).add(secondOf(pair))
+  return ends
+}
+
+/** The pieces around some articles; joins that are not at hand are fetched. */
+async function piecesNear(duck: Duck, catalog: Catalog, seeds: readonly number[]): Promise<FoundPiece[]> {
+  await fetchJoins(duck, catalog, seeds)
+  for (;;) {
+    const missing = new Set<number>()
+    const count = seeds.reduce((most, number) => Math.max(most, number + 1), catalog.joins.heads.length)
+    const pieces = piecesAround(seeds, catalog.joins, count, {
+      isKnown: (number) => hasJoins(catalog, number) || !missing.add(number)
+    })
+    if (!missing.size) return pieces
+    await fetchJoins(duck, catalog, missing)
+  }
 }
 
 interface Touched {
@@ -108,12 +151,24 @@ interface Touched {
   readonly hash: number
 }
 
-/** Pieces around these articles that have other articles or joins than before. */
-function touchedPieces(catalog: Catalog, seeds: Iterable<number>, renamed: ReadonlySet<number>): Touched[] {
-  const { joins, rank, entries } = catalog
+/** Pieces around these articles that have other articles or joins than before, in order of time. */
+async function touchedPieces(
+  duck: Duck,
+  catalog: Catalog,
+  seeds: readonly number[],
+  renamed: ReadonlySet<number>
+): Promise<Touched[]> {
+  const { joins, entries } = catalog
+  const order = inOrder(catalog)
   const touched: Touched[] = []
-  for (const { members, least } of piecesAround(seeds, joins, entries.length)) {
-    const numbers = [...members].sort((x, y) => rank[x]! - rank[y]!)
+  const pieces = await piecesNear(duck, catalog, seeds)
+  await fetchEntries(
+    duck,
+    catalog,
+    pieces.flatMap(({ members }) => members)
+  )
+  for (const { members, least } of pieces) {
+    const numbers = [...members].sort(order)
     const local = new Map(numbers.map((number, at) => [number, at]))
     const pairs: Pair[] = []
     for (const [at, number] of numbers.entries()) {
@@ -128,15 +183,16 @@ function touchedPieces(catalog: Catalog, seeds: Iterable<number>, renamed: Reado
     if (numbers.some((number) => entries[number]!.piece !== hash || renamed.has(number)))
       touched.push({ numbers, pairs, hash })
   }
-  return touched.sort((x, y) => rank[x.numbers[0]!]! - rank[y.numbers[0]!]!)
+  return touched.sort((x, y) => order(x.numbers[0]!, y.numbers[0]!))
 }
 
 /** Of a set that somebody gathered all pairs are looked at: it is one piece, as far as anything in it is alike. */
-async function wholeSet(catalog: Catalog, sketches: SketchStore): Promise<Touched[]> {
-  await sketches.fetch(catalog.order)
-  const columns = columnsOf(allEdges(Array.from(catalog.order, (number) => sketches.of(number))))
-  return piecesOf(sizeOf(catalog), columns).map((piece) => {
-    const numbers = Array.from(piece.members, (place) => catalog.order[place]!)
+async function wholeSet(catalog: Catalog, sketches: SketchStore, all: readonly number[]): Promise<Touched[]> {
+  const order = [...all].sort(inOrder(catalog))
+  await sketches.fetch(order)
+  const columns = columnsOf(allEdges(order.map((number) => sketches.of(number))))
+  return piecesOf(order.length, columns).map((piece) => {
+    const numbers = Array.from(piece.members, (place) => order[place]!)
     const pairs = pairsWithin(piece, columns)
     return { numbers, pairs, hash: hashOf(catalog, numbers, pairs, 2) }
   })

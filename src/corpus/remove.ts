@@ -1,9 +1,10 @@
 /** Removes articles from a corpus. Their rows go when segments are merged; until then a row of `removed` hides them. */
 import type { Weights } from '../attribute/model/weights.ts'
 import { catalogRows } from './add.ts'
-import { idOf } from './catalog.ts'
+import { fetchEntries } from './catalog.ts'
 import { compactTiers } from './compact.ts'
 import { findingRows } from './findings.ts'
+import { relation } from './queries.ts'
 import { regroup } from './regroup.ts'
 import { commit, type Writer } from './writer.ts'
 
@@ -15,6 +16,7 @@ export async function removeArticles(writer: Writer, numbers: readonly number[],
   const rows = await duck.rows<{ key: number; article: number }>(
     `SELECT key, article FROM keys WHERE article IN (${numbers.join(', ')})`
   )
+  await fetchEntries(duck, catalog, numbers)
   const went = new Map<number, number[]>(numbers.map((number) => [number, []]))
   for (const { key, article } of rows) went.get(article)!.push(key)
   const regrouping = await regroup(duck, catalog, writer.sketches, { came: new Map(), went })
@@ -32,25 +34,21 @@ export async function removeArticles(writer: Writer, numbers: readonly number[],
 
 /** Numbers of the articles with these ids, and the ids that no article has. A path or address counts as an id of all that was read from it. */
 export async function findArticles(
-  writer: Writer,
+  { duck, catalog }: Writer,
   wanted: readonly string[]
 ): Promise<{ numbers: number[]; unknown: string[] }> {
-  const byId = new Map<string, number>()
-  for (const number of writer.catalog.order) byId.set(idOf(writer.catalog, number), number)
   const numbers = new Set<number>()
   const unknown: string[] = []
+  await duck.run(relation('current'))
   for (const id of wanted) {
-    const number = byId.get(id)
-    if (number !== undefined) numbers.add(number)
-    else {
-      const read = await writer.duck.rows<{ number: number }>(
-        'SELECT number FROM articles WHERE uri = $id OR url = $id',
-        { id }
-      )
-      const held = read.filter((row) => writer.catalog.entries[row.number])
-      for (const row of held) numbers.add(row.number)
-      if (!held.length) unknown.push(id)
-    }
+    const [own] = await duck.rows<{ number: number }>('SELECT article AS number FROM current WHERE id = $id', { id })
+    const read = own
+      ? [own]
+      : await duck.rows<{ number: number }>('SELECT number FROM articles WHERE uri = $id OR url = $id', { id })
+    const held = read.filter(({ number }) => !catalog.gone.has(number))
+    for (const { number } of held) numbers.add(number)
+    if (!held.length) unknown.push(id)
   }
+  await duck.run('DROP TABLE current')
   return { numbers: [...numbers].sort((x, y) => x - y), unknown }
 }

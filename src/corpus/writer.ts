@@ -1,5 +1,5 @@
 /**
- * A corpus opened for writing: the lock, the manifest, DuckDB over its segments, and the catalog in memory. `commit` is the only way to
+ * A corpus opened for writing: the lock, the manifest, DuckDB over its segments, and what is known of the catalog. `commit` is the only way to
  * change a corpus: segments are written first, then the manifest is swapped. Until then nobody sees them; after a fault or a
  * kill they are left over, and the next writer removes them.
  */
@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { version } from '../text/version.ts'
-import { type Catalog, readCatalog } from './catalog.ts'
+import { type Catalog, openCatalog } from './catalog.ts'
 import { type Duck, type DuckOptions, openDuck } from './duck.ts'
 import { asFault, CorpusFault } from './fault.ts'
 import { type Lock, type LockOptions, takeLock } from './lock.ts'
@@ -71,7 +71,7 @@ export async function openWriter(path: string, options: WriterOptions): Promise<
     const opened = await openDuck(options)
     duck = opened
     await showTables(opened, path, manifest)
-    const catalog = await readCatalog(opened)
+    const catalog = await openCatalog(opened, manifest)
     return {
       path,
       duck: opened,

@@ -1,7 +1,7 @@
 /** Changes of lists against the plain rule, and the rule in the process against the same as SQL. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readCatalog } from '../../src/corpus/catalog.ts'
+import { fetchEverything, fetchJoins, openCatalog } from '../../src/corpus/catalog.ts'
 import { noteChanges } from '../../src/corpus/lists.ts'
 import { withReader } from '../../src/corpus/reader.ts'
 import { edgeBetween, listPairs } from '../../src/group/storyNeighbours.ts'
@@ -48,7 +48,8 @@ test('neighbours.sql gives the pairs that adding worked out in the process', asy
     const numbers = await reader.duck.rows<{ first: number; second: number; lists: number }>(
       'SELECT first, second, lists FROM neighbours ORDER BY first, second'
     )
-    const catalog = await readCatalog(reader.duck)
+    const catalog = await openCatalog(reader.duck, reader.manifest)
+    await fetchJoins(reader.duck, catalog, await fetchEverything(reader.duck, catalog))
     const sketches = new Map(articles.map((article) => [article.text + article.published?.at, sketchOf(article)]))
     const rows = await reader.duck.rows<{ number: number; text: string; published: string | null }>(
       'SELECT number, text, published FROM articles'

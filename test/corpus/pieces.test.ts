@@ -27,12 +27,12 @@ test('from every article the same pieces are found, whatever may be together', (
     fc.property(graph, fc.integer({ min: 1, max: 40 }), (edges, largest) => {
       const expected = piecesOf(size, columnsOf(edges), largest).map(({ members }) => [...members])
       const joins = held(edges)
-      const all = piecesAround(Array(size).keys(), joins, size, largest)
+      const all = piecesAround(Array(size).keys(), joins, size, { largest })
       const sorted = all.map(({ members }) => [...members].sort((x, y) => x - y)).sort((x, y) => x[0]! - y[0]!)
       expect(sorted).toEqual(expected)
       for (const piece of expected) {
         const seed = piece[piece.length >> 1]!
-        const [found, ...more] = piecesAround([seed, seed], joins, size, largest)
+        const [found, ...more] = piecesAround([seed, seed], joins, size, { largest })
         expect([...found!.members].sort((x, y) => x - y)).toEqual(piece)
         expect(more).toEqual([])
       }
