@@ -7,6 +7,7 @@ import { useNavigation } from './navigation.ts'
 import { ArticlePage } from './pages/articlePage.tsx'
 import { ClaimPage } from './pages/claimPage.tsx'
 import { ComparePage } from './pages/comparePage.tsx'
+import { DraftPage } from './pages/draftPage.tsx'
 import { DropPage } from './pages/dropPage.tsx'
 import { OutletPage } from './pages/outletPage.tsx'
 import { StoriesPage } from './pages/storiesPage.tsx'
@@ -108,6 +109,8 @@ function View({ route }: { readonly route: Route }) {
       return <StoryPage id={route.id} />
     case 'without':
       return <WithoutPage id={route.id} outlet={route.outlet} />
+    case 'draft':
+      return <DraftPage id={route.id} />
     case 'claim':
       return <ClaimPage id={route.id} />
     case 'article':

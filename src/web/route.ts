@@ -10,6 +10,7 @@ export type Route = { readonly scope: Scope } & (
   | { readonly page: 'stories'; readonly query: string; readonly sort: 'inflation' | 'time' }
   | { readonly page: 'story'; readonly id: string }
   | { readonly page: 'without'; readonly id: string; readonly outlet: string }
+  | { readonly page: 'draft'; readonly id: string }
   | { readonly page: 'claim'; readonly id: string }
   | { readonly page: 'article'; readonly id: string; readonly statement: string | null }
   | { readonly page: 'compare'; readonly a: string; readonly b: string }
@@ -40,6 +41,8 @@ function pathOf(route: Route): string {
       return `/stories/${encodeURIComponent(route.id)}`
     case 'without':
       return `/stories/${encodeURIComponent(route.id)}/without?${new URLSearchParams({ outlet: route.outlet })}`
+    case 'draft':
+      return `/stories/${encodeURIComponent(route.id)}/draft`
     case 'claim':
       return `/claims/${encodeURIComponent(route.id)}`
     case 'article':
@@ -92,6 +95,8 @@ function parsePath(path: string): Place {
   }
   if (parts.length === 3 && first === 'stories' && second !== undefined && parts[2] === 'without')
     return { page: 'without', id: second, outlet: query.get('outlet') ?? '' }
+  if (parts.length === 3 && first === 'stories' && second !== undefined && parts[2] === 'draft')
+    return { page: 'draft', id: second }
   return { page: 'unknown', path }
 }
 

@@ -1,6 +1,7 @@
 /** What every part of a page may ask for: the records, the way to write a link, and which of the two it is. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { LintReport } from '../report/lintReport.ts'
 import type { Holdings } from '../store/holdings.ts'
 import { formatRoute, type Route, type Scope } from './route.ts'
 
@@ -8,7 +9,10 @@ import { formatRoute, type Route, type Scope } from './route.ts'
 export type PageSource = Pick<
   Holdings,
   'info' | 'stories' | 'story' | 'without' | 'claim' | 'article' | 'outlet' | 'search' | 'compare'
->
+> & {
+  /** What to look at in a draft, held against a story; null for an unknown story. Left out where nobody can tell. */
+  readonly lint?: (story: string, text: string) => Promise<LintReport | null>
+}
 
 export interface Surroundings {
   readonly source: PageSource

@@ -6,6 +6,8 @@ const routes: readonly Route[] = [
   { scope: 'held', page: 'stories', query: 'fog & “foghorn”', sort: 'time' },
   { scope: 'dropped', page: 'stories', query: '', sort: 'inflation' },
   { scope: 'held', page: 'story', id: 'story-ä/ö?#' },
+  { scope: 'held', page: 'without', id: 'story/1', outlet: 'Fog & Horn?' },
+  { scope: 'held', page: 'draft', id: 'story/1' },
   { scope: 'dropped', page: 'claim', id: '100% sure' },
   { scope: 'held', page: 'article', id: 'a', statement: 'a#3' },
   { scope: 'held', page: 'article', id: '..', statement: null },

@@ -19,7 +19,7 @@ import { WithoutForm } from '../parts/withoutForm.tsx'
 import { Words } from '../parts/words.tsx'
 import { StoryFigure } from '../pictures/storyPicture.tsx'
 import { StoryTimeline } from '../pictures/timelinePicture.tsx'
-import { useSurroundings } from '../surroundings.ts'
+import { useHref, useSurroundings } from '../surroundings.ts'
 
 /** The page of a story. */
 export function StoryPage({ id }: { readonly id: string }) {
@@ -30,6 +30,7 @@ export function StoryPage({ id }: { readonly id: string }) {
 
 function StoryOf({ trace, id }: { readonly trace: Trace; readonly id: string }) {
   const { source } = useSurroundings()
+  const href = useHref()
   const view = useMemo(() => makeView(trace), [trace])
   const story = view.storyById.get(id) ?? trace.stories[0]
   const provenance = useMemo(() => story && storyProvenance(story, view), [story, view])
@@ -98,6 +99,11 @@ function StoryOf({ trace, id }: { readonly trace: Trace; readonly id: string }) 
         <h2 id="articles">{plural(story.articles.length, 'article')}</h2>
         <ArticleTable ids={story.articles} view={view} />
       </section>
+      {source.lint && (
+        <p class="compareBar">
+          <a href={href({ page: 'draft', id: story.id })}>Check a draft of yours against these articles</a>
+        </p>
+      )}
       <Problems problems={trace.problems} />
     </article>
   )

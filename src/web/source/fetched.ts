@@ -16,6 +16,12 @@ export function fetchedSource(): PageSource {
     claim: (id) => ask(`/claims/${encodeURIComponent(id)}`),
     article: (id) => ask(`/articles/${encodeURIComponent(id)}`),
     outlet: (name) => ask(`/outlets/${encodeURIComponent(name)}`),
+    lint: (story, text) =>
+      ask('/lint', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ story, draft: { text } })
+      }),
     search: async ({ query, limit }) => required(await ask(`/search${queryOf({ query, limit })}`)),
     compare: (a, b) => ask(`/compare${queryOf({ a, b })}`)
   }
@@ -30,8 +36,8 @@ function queryOf(fields: Readonly<Record<string, string | number | undefined>>):
 }
 
 /** The answer; null where the server knows no such record. */
-async function ask<Value>(path: string): Promise<Value | null> {
-  const answer = await answerOf(path)
+async function ask<Value>(path: string, request: RequestInit = {}): Promise<Value | null> {
+  const answer = await answerOf(path, request)
   if (answer.status === 404) return null
   if (!answer.ok) throw new Error(await faultOf(answer))
   return (await answer.json()) as Value
@@ -41,10 +47,11 @@ async function ask<Value>(path: string): Promise<Value | null> {
 const pause = 500
 
 /** What the server answers once it is ready; until then it is asked again, and how far it is is told. */
-async function answerOf(path: string): Promise<Response> {
+async function answerOf(path: string, request: RequestInit): Promise<Response> {
   for (;;) {
     const answer = await fetch(root + path, {
-      headers: { accept: 'application/json', prefer: 'respond-async, wait=0' }
+      ...request,
+      headers: { accept: 'application/json', prefer: 'respond-async, wait=0', ...request.headers }
     })
     if (answer.status !== 202) {
       tellStarting(null)
