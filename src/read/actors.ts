@@ -8,6 +8,8 @@ import { hasShapeOfPerson } from './names.ts'
 
 const bodies = new Set(lists.bodies.split(' '))
 const wide = new Set(lists.wide.split(' '))
+const openers = new Set(lists.openers.split(' '))
+const topics = new Set(lists.topics.split(' '))
 
 /** "did not reply by Friday", "seen by Christmas". */
 const moments = new Set(lists.moments.split(' '))
@@ -30,11 +32,26 @@ export function mayBeOutlet(name: string): boolean {
   return (
     (wide.has(last) && /\s/.test(name)) ||
     /^(?:radio|tv|canal|channel|evening|daily|morning|sunday|weekly)\s\p{Lu}/iu.test(name) ||
+    hasOrdinaryWords(name) ||
     /^\p{Lu}[\p{L}-]+(?:24|365|247|TV|FM|Now|Live|Today|News|Wire|Post|Daily|Online|Mag|Press|Buzz|Insider|World)$/u.test(
       name
     ) ||
     /^(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?\s(?:on|of|at)\s\p{Lu}/iu.test(name)
   )
+}
+
+/** "Inside Arden", "Coast This Week", "Coast Food and Travel": no person and few firms have such a word there. */
+function hasOrdinaryWords(name: string): boolean {
+  const words = name.toLowerCase().split(/\s+/)
+  if (words.length < 2) return false
+  if (openers.has(words[0]!) && words.length < 4) return true
+  if (
+    /^(?:this|my|our|your|every) (?:week|month|day|morning|evening|weekend|life|town|city|world|village|home)$/.test(
+      words.slice(-2).join(' ')
+    )
+  )
+    return words.length > 2
+  return /^(?:and|&)$/.test(words.at(-2)!) && topics.has(words.at(-1)!) && topics.has(words.at(-3) ?? '')
 }
 
 /** Whether the text speaks of a name as of somebody who speaks, has a role or an age, or goes by the last name. */

@@ -5,7 +5,8 @@
  * "Source: Read Full Article" names nobody, "Credit: Getty Images" credits a picture: neither is a credit of the text.
  */
 import { isPictureCredit, looksLikeAgency, looksLikeOutlet } from '../text/outlets.ts'
-import { nameAfter, nameBefore } from './names.ts'
+import { isName, nameAfter, nameBefore } from './names.ts'
+import { seemsOutlet, wordedCredit } from './wordedCredit.ts'
 
 /** A name within a line; offsets are into the line. */
 export interface NameInLine {
@@ -23,16 +24,11 @@ export interface CreditLine {
 const labelled =
   /^[\s([*•-]*(?:(?:news\s|original\s|full\s|main\s|story\s|article\s|content\s|information\s|text\s)?(?:source|sources|credit|credits|quelle|quellen|fuente|fonte|bron|källa|kilde)(?:\s(?:link|article|url))?\s*(?:[:：]|[-–—|]\s)\s*|(?:via|h\/t|hat[\s-]tip(?:\sto)?|ht)\s*:?\s+)/iu
 const republished =
-  /\b(?:(?:originally|first)\s(?:published|appeared|posted|reported|ran|printed|broadcast)|(?:re-?published|reprinted|reproduced|syndicated|adapted|translated|shared|used)(?:\s(?:here|courtesy|with(?:\s(?:the\s)?(?:kind\s)?permission)?))*)\s(?:by|in|on|at|from|of|via|with)\s/iu
-/** "Provided by …", "Copy: …": the whole line is such words and a name. */
-const supplied =
-  /^[\s([*•/–—-]*(?:(?:this\s)?(?:text|copy|content|story|article|report|news|item|agency|wire)\s?(?::|(?:(?:is|was)\s)?(?:provided|supplied|distributed|filed|delivered|furnished)\s(?:by|through|via)\s)|(?:provided|supplied|distributed|furnished|delivered)\s(?:by|through|via)\s|courtesy\s(?:of\s|:))\s*/iu
+  /\b(?:(?:originally|first)\s(?:published|appeared|posted|reported|ran|printed|broadcast)|(?:re-?published|reprinted|reproduced|syndicated)(?:\s(?:here|courtesy|with(?:\s(?:the\s)?(?:kind\s)?permission)?))*)\s(?:by|in|on|at|from|of|via|with)\s/iu
 const original =
   /\b(?:read|see|find)\sthe\s(?:original|full|whole|complete)(?:\s(?:story|article|report|interview|piece|version))?\s(?:at|on|in|from|via)\s/iu
 const contributed =
   /\s(?:(?:also\s)?contributed\s(?:to\s(?:this|the)\s(?:report|story|article)|reporting)|material\sfrom|files)\b/iu
-const withFiles =
-  /\b(?:with\s(?:files|material|reporting|additional\sreporting)\s(?:from|by)|additional\sreporting\s(?:by|from)|includes\s(?:material|reporting)\sfrom)\s/iu
 const lone = /^[\s([{/|—–*-]*(?<name>[^()[\]{}—–]+?)[\s)\]}.*—–-]*$/u
 /** A dash or stroke before initials alone: whoever they stand for, they sign. */
 const signed = /^\s*(?:\/{1,2}|[—–-]{1,2})\s?(?<name>\p{Lu}{2,6})[\s.]*$/u
@@ -42,32 +38,30 @@ const about = /^(?:this|the)\s(?:article|story|report|piece|post|interview|colum
 const telling =
   /source|credit|via|h\/?t\b|hat|quell|fuente|fonte|bron|käll|kild|publish|appear|posted|reported|\bran\b|printed|broadcast|reproduced|syndicated|adapted|translated|shared|used|original|contribut|files|material|provided|supplied|distributed|furnished|delivered|filed|courtesy|copy|wire|agency|text|reporting|the full|the whole|the complete/i
 
-/** A wire's sign at the foot of a page: "(SNA)", "[DNW/ABP]". */
-const sign = /^\s*[([](?<name>\p{Lu}{2,6}(?:\s?[/,]\s?\p{Lu}{2,6})*)[)\]]\.?\s*$/u
+/** Who signs a text above or below it: "(SNA)", "[DNW/ABP]", "(Fell Gazette)", "/ Fell Gazette", "— Radio Tarn". */
+const sign = /^\s*(?:[([](?<inside>[^()[\]]{2,60})[)\]]|(?:\/{1,2}|[—–]{1,2})\s?(?<behind>[^/—–]{2,60}?))[.\s]*$/u
 
-/** A bracketed row of initials at the foot of a page: whoever they stand for, they sign the text above. */
-export function footSign(line: string): CreditLine | null {
-  const name = line.length < 30 ? sign.exec(line)?.groups?.name : undefined
-  if (!name) return null
+/** A line in brackets or behind a stroke that is the name of outlets: at the edge of a page it says whose text it is. */
+export function edgeSign(line: string): CreditLine | null {
+  if (line.length > 66) return null
+  const { inside, behind } = sign.exec(line)?.groups ?? {}
+  const signed = inside ?? behind
+  if (!signed) return null
   let from = 0
-  const names = name.split(/\s?[/,]\s?/).map((part) => {
+  const names = signed.split(/\s?[/,;]\s?/).map((part) => {
     const start = line.indexOf(part, from)
     from = start + part.length
     return { name: part, start, end: from }
   })
-  return { kind: 'text', names }
+  return names.every(({ name }) => isName(name) && seemsOutlet(name)) ? { kind: 'text', names } : null
 }
 
 /** Reads a line as a credit; null where it is none. */
 export function creditLine(line: string): CreditLine | null {
   if (line.length > 300) return null
-  if (!telling.test(line)) return loneAgency(line)
+  if (!telling.test(line)) return loneAgency(line) ?? wordedCredit(line)
   return (
-    labelledCredit(line) ??
-    suppliedCredit(line) ??
-    republishedCredit(line) ??
-    contributedCredit(line) ??
-    loneAgency(line)
+    labelledCredit(line) ?? wordedCredit(line) ?? republishedCredit(line) ?? contributedCredit(line) ?? loneAgency(line)
   )
 }
 
@@ -83,16 +77,6 @@ function labelledCredit(line: string): CreditLine | null {
   if (/^[\s(]*via\b/i.test(line) && (rest !== '' || line.split(/\s+/).length > 8)) return null
   if (names.every(({ name }) => isPictureCredit(name))) return { kind: 'picture', names }
   return { kind: 'text', names }
-}
-
-function suppliedCredit(line: string): CreditLine | null {
-  const label = supplied.exec(line)
-  if (!label || line.length > 90) return null
-  const names = namesFrom(line, label[0].length)
-  if (names.length === 0 || /[\p{L}\p{N}]/u.test(line.slice(names.at(-1)!.end))) return null
-  if (names.every(({ name }) => isPictureCredit(name))) return { kind: 'picture', names }
-  const isWire = ({ name }: NameInLine) => looksLikeAgency(name) || looksLikeOutlet(name) || /^\p{Lu}{2,6}$/u.test(name)
-  return names.every(isWire) ? { kind: 'text', names } : null
 }
 
 function republishedCredit(line: string): CreditLine | null {
@@ -112,13 +96,6 @@ function republishedCredit(line: string): CreditLine | null {
 }
 
 function contributedCredit(line: string): CreditLine | null {
-  const credit = withFiles.exec(line)
-  if (credit && credit.index < 80) {
-    const names = namesFrom(line, credit.index + credit[0].length).filter(
-      ({ name }) => looksLikeOutlet(name) || looksLikeAgency(name)
-    )
-    if (names.length > 0) return { kind: 'text', names }
-  }
   const verb = contributed.exec(line)
   if (!verb) return null
   // "Ida Holm of the Post, Bo Lind and The Associated Press contributed": agencies among the people

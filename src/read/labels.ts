@@ -6,7 +6,7 @@ import type { BlockKind } from '../model.ts'
 import { looksLikeAgency, looksLikeOutlet } from '../text/outlets.ts'
 import { type Byline, bareByline, byline, isRole } from './bylines.ts'
 import { isCaption } from './captions.ts'
-import { type CreditLine, creditLine, footSign } from './credits.ts'
+import { type CreditLine, creditLine, edgeSign } from './credits.ts'
 import { type DateLine, dateLine } from './dateLines.ts'
 import type { Mark } from './draft.ts'
 import { furnitureReason } from './furniture.ts'
@@ -63,7 +63,8 @@ export function labelUnits(units: readonly Unit[], hints: LabelHints): Label[] {
 function firstLabel(unit: Unit, zones: Zones, marked: BlockKind | undefined, order: NumericOrder): Label {
   const line = unit.text
   if (marked === 'headline' || marked === 'caption') return { unit, kind: marked }
-  const credit = creditLine(line) ?? (unit.index >= zones.footer + footerLines - 3 ? footSign(line) : null)
+  const atEdge = (unit.index > 0 && unit.index < zones.header) || unit.index >= zones.footer + footerLines - 3
+  const credit = creditLine(line) ?? (atEdge ? edgeSign(line) : null)
   if (credit?.kind === 'text') return { unit, kind: 'credit', credit }
   if (credit?.kind === 'picture') return { unit, kind: 'caption' }
   if (credit) return { unit, kind: 'boilerplate', reason: 'empty credit' }

@@ -29,9 +29,10 @@ const between = new RegExp(
   `(?:[\\s,:;|•·–—.-]|${sign}|${years}|${reserved}|(?<![\\p{L}])(?:by|of|to|the\\spublishers?|publishers?|published|belongs?|held|owned|holders?|notice|since|and|content|contents|material|text|this\\s(?:page|article|text|site))(?![\\p{L}]))*`,
   'iyu'
 )
+const reservation = new RegExp(`^(?:${reserved})$`, 'iu')
 const bare = /^copyrights?$/iu
 const company =
-  /(?:\s(?:&|and)\s(?:Co|Company)\b|[\s,]+(?:Ltd|Limited|LLC|L\.L\.C|Inc|Incorporated|GmbH|plc|PLC|AG|SA|S\.A|Co|Corp|Corporation|BV|AB|AS|ApS|Oy|Pty|INC|All|Tous|Alle|Todos|Tutti)\b).*$/u
+  /(?:\s(?:&|and)\s(?:Co|Company)\b|[\s,]+(?:Ltd|Limited|LLC|L\.L\.C|Inc|Incorporated|L\.?P|GmbH|plc|PLC|AG|SA|S\.A|Co|Corp|Corporation|BV|AB|AS|ApS|Oy|Pty|INC|All|Tous|Alle|Todos|Tutti)\b).*$/u
 const trailingYears = new RegExp(`[\\s,]+${years}$`, 'u')
 const leadingYears = new RegExp(`^${years}[\\s,]+`, 'u')
 const leftOver = new RegExp(
@@ -46,8 +47,12 @@ export function rightsHolders(line: string): RightsHolder[] {
   for (const match of line.matchAll(mark)) {
     if (holders.some(({ end }) => end > match.index)) continue
     between.lastIndex = match.index
+    if (holders.length > 0 && reservation.test(match[0])) continue
     const from = match.index + (between.exec(line)?.[0].length ?? match[0].length)
-    const found = behind(line, from) ?? (holders.length === 0 ? ahead(line, match.index) : null)
+    // "All rights reserved. This material may not …" begins a new sentence.
+    const found =
+      (/\.\s/.test(line.slice(match.index, from)) ? null : behind(line, from)) ??
+      (holders.length === 0 ? ahead(line, match.index) : null)
     if (!found) continue
     const rest = `${line.slice(0, found.start)} ${line.slice(found.end)}`.replace(leftOver, '')
     // "Copyright Law Explained": the word alone, without sign, year or reservation, is a word.

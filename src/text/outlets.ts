@@ -116,6 +116,7 @@ export function isWidelyKnown(name: string): boolean {
 /** Whether a name is that of a news agency or looks like one ("… Press Agency", "… News Service"). */
 export function looksLikeAgency(name: string): boolean {
   const clean = name.trim().replace(/[.,]+$/, '')
+  if (/[·|•:;()]/.test(clean)) return false
   return agencies.has(outletKey(clean)) || agencyEnding.test(clean) || agencyPrefix.test(clean)
 }
 
