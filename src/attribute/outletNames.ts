@@ -99,7 +99,7 @@ export function outletNames(
     const role =
       publishes.test(text.slice(start + name.length, start + name.length + 40)) ||
       publishedBy.test(text.slice(Math.max(0, start - 40), start))
-    if (role && !isPerson(name) && headKind(name) === null) {
+    if (role && !isPerson(name) && !/^(?:anonymous|spokesperson)$/.test(headKind(name) ?? '')) {
       nouns.add(outletKey(name))
       return true
     }

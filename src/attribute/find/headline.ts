@@ -130,8 +130,11 @@ function byVerb(paragraph: Paragraph): Proposal | null {
 }
 
 function closingVerb(paragraph: Paragraph, items: readonly Item[], most: number): Proposal | null {
-  const final = items[most - 1]
-  const ends = final && sayingVerb(final)
+  // "…, Person Involved Tells Us"
+  const told = /^(?:us|me|reporters|media|press)$/.test(items[most - 1]?.lower ?? '')
+  const last = told ? most - 2 : most - 1
+  const ends = items[last] && sayingVerb(items[last]!)
+  const start = afterKicker(items)
   for (let i = most - 2; i > 2 && i > most - 9; i--) {
     const item = items[i]!
     if (!isComma(item) && !(isDash(item) || item.quote !== null)) continue
@@ -139,12 +142,18 @@ function closingVerb(paragraph: Paragraph, items: readonly Item[], most: number)
     const to = item.quote !== null ? i + 1 : i
     const verb = sayingVerb(items[from]!)
     if (verb && verb.form !== 'ing' && from + 1 < most && nameOrRole(items, from + 1, most))
-      return withVerb(paragraph, 'headline.says', 0, to, from, from + 1, most, verb.lemma)
-    if (ends && ends.form !== 'ing' && from < most - 1 && nameOrRole(items, from, most - 1))
-      return withVerb(paragraph, 'headline.says', 0, to, most - 1, from, most - 1, ends.lemma)
+      return withVerb(paragraph, 'headline.says', start, to, from, from + 1, most, verb.lemma)
+    if (ends && ends.form !== 'ing' && from < last && nameOrRole(items, from, last))
+      return withVerb(paragraph, 'headline.says', start, to, last, from, last, ends.lemma)
     return null
   }
   return null
+}
+
+/** Where the headline proper begins: after "EXCLUSIVE |". */
+function afterKicker(items: readonly Item[]): number {
+  const bar = items.findIndex((item) => item.text === '|')
+  return bar > 0 && bar < 4 && items.slice(0, bar).every((item) => item.text === item.text.toUpperCase()) ? bar + 1 : 0
 }
 
 function openingVerb(paragraph: Paragraph, items: readonly Item[], most: number): Proposal | null {

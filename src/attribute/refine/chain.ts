@@ -16,15 +16,15 @@ const told =
 const relaying =
   /\b(?:told|tells?|telling|informed|assured|citing|quoting|cited|quoted|via|per|h\/t|according to|reported|reports?|credit)\b/i
 const ownOutlet =
-  /\b(?:this|our)\s+(?:outlet|newspaper|paper|website|site|magazine|publication|station|channel|network|programme|program|show|podcast|blog|title|weekly|daily|agency|reporters?|correspondent)\b|\b(?:told|tells?|telling|with|to)\s+(?:us|me)\b|\b(?:told|tells?)\s+our\b|\bour\s+(?:source|sources|insider|insiders)\b/i
+  /\b(?:this|our)\s+(?:outlet|newspaper|paper|website|site|magazine|publication|station|channel|network|programme|program|show|podcast|blog|title|weekly|daily|agency|newsroom|newsdesk|desk|masthead|portal|reporters?|correspondent)\b|\b(?:told|tells?|telling|with|to)\s+(?:us|me)\b|\b(?:told|tells?)\s+our\b|\bour\s+(?:source|sources|insider|insiders)\b/i
 const crowd =
-  /\b(?:told|tells?|telling|briefed|informed|spoke to|speaking to|speaking with|said to|to|assured)\s+(?:a (?:group|gaggle|handful|number|room|crowd|small group) of\s+|the\s+|assembled\s+|waiting\s+|local\s+|travell?ing\s+|foreign\s+)*(?:reporters|journalists|newsmen|media|press|press corps|correspondents)\b|\b(?:press|news|media) (?:conference|briefing|call)\b|\bpresser\b/i
+  /\b(?:told|tells?|telling|briefed|informed|spoke to|speaking to|speaking with|said to|to|assured)\s+(?:a (?:group|gaggle|handful|number|room|crowd|small group) of\s+|the\s+|assembled\s+|waiting\s+|local\s+|travell?ing\s+|foreign\s+)*(?:reporters|journalists|newsmen|media|press|press corps|correspondents)\b|\b(?:told|said|says|spoke|speaking|addressed|faced|before|to|questions from)\s(?:\p{L}+\s){0,5}?(?:microphones|cameras|journalists|news crews|camera teams|press corps)\b|\b(?:press|news|media) (?:conference|briefing|call)\b|\bpresser\b/iu
 const gained =
   /\b(?:seen|obtained|reviewed|viewed|examined|read|acquired|shared with|provided to|leaked to|handed to|inspected|verified|in the possession of|a copy of which|copies of which|in its possession)\b/i
 
 /** Rules whose source is an outlet unless it is somebody else for sure. */
 const publishing =
-  /^(?:published\.|framed\.(?:newsFrom|newsOf|repeats|reportedBy|bracket|hasItThat|right|rightAfter|attention|inquiries)$)/
+  /^(?:published\.|framed\.(?:bearsNews|newsFrom|newsOf|repeats|reportedBy|bracket|hasItThat|right|rightAfter|attention|inquiries)$)/
 
 /** What the words of an attribution say about the way it came. */
 export interface Chain {
@@ -72,7 +72,9 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
         if (sourceOf(scene, source, mention, draft.proposal.lemma)) add(mention.outlet, mention, 2)
       } else if (
         told.test(before) ||
-        /^\s*,?\s*(?:first\s+)?(?:reported|reports|revealed|said|wrote|claimed|quoted)/i.test(after)
+        /^\s*,?\s*(?:(?:first|also|had|has)\s+)*(?:reported|reports|revealed|said|wrote|claimed|quoted|spoke (?:to|with)|talked to|interviewed|heard from)/i.test(
+          after
+        )
       ) {
         if (!isPlaceOnly(before))
           add(
@@ -168,7 +170,7 @@ function sourceOf(scene: Scene, source: Span, mention: Span, lemma: string): boo
     return true
   // "the person in the Y story"
   if (
-    /\bin\s+(?:the\s+)?$/i.test(before) &&
+    /\b(?:in|behind|of|for|from)\s+(?:the\s+)?$/i.test(before) &&
     /^['’]?s?\s+(?:\p{Ll}+\s+)?(?:story|report|article|piece|account|interview|exclusive)\b/iu.test(after)
   )
     return true
