@@ -85,19 +85,48 @@ function inventedFile(count: number): string {
   return file
 }
 
-/** Starts the server; gives its address and how long it took until it answered. */
-async function start(paths: readonly string[]): Promise<{ child: ChildProcess; address: string; ready: number }> {
+/** How late the event loop of the server was, milliseconds. */
+interface Delay {
+  readonly median: number
+  readonly p99: number
+  readonly longest: number
+}
+
+interface Started {
+  readonly child: ChildProcess
+  readonly address: string
+  /** Seconds until it listened, and until it had something to answer with. */
+  readonly listening: number
+  readonly ready: number
+  /** Since it was asked last. */
+  readonly delay: () => Promise<Delay>
+}
+
+/** Starts the server and waits until it can answer. */
+async function start(paths: readonly string[]): Promise<Started> {
   const cli = join(process.env.HEARSAY_DIST ?? 'dist', 'cli.mjs')
   if (!existsSync(cli)) throw new Error('the program is not built: run npm run build first')
   const began = performance.now()
-  const child = spawn(process.execPath, [cli, 'serve', ...paths, '--port', '0', '-q'], {
-    stdio: ['ignore', 'pipe', 'inherit']
+  const argv = ['--import', './bench/loopDelay.mjs', cli, 'serve', ...paths, '--port', '0', '-q']
+  const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let told = (_: Delay) => {}
+  child.stderr!.on('data', (chunk: Buffer) => {
+    for (const line of chunk.toString().split('\n'))
+      if (line.startsWith('{"loop"')) told((JSON.parse(line) as { loop: Delay }).loop)
+      else if (line !== '') process.stderr.write(`${line}\n`)
   })
   const address = await new Promise<string>((done, failed) => {
     child.stdout!.once('data', (chunk: Buffer) => done(chunk.toString().trim()))
     child.once('exit', (code) => failed(new Error(`the server ended with ${code}`)))
   })
-  return { child, address, ready: (performance.now() - began) / 1000 }
+  const listening = (performance.now() - began) / 1000
+  while ((await ask(`${address}api/v1/info`)).status !== 200) await new Promise((go) => setTimeout(go, 200))
+  const delay = () =>
+    new Promise<Delay>((done) => {
+      told = done
+      child.kill('SIGUSR2')
+    })
+  return { child, address, listening, ready: (performance.now() - began) / 1000, delay }
 }
 
 /** Resident memory of a process, MB; NaN where the system does not say it this way. */
@@ -140,11 +169,12 @@ async function addresses(base: string): Promise<Map<string, string[]>> {
   const few = stories.filter((_, i) => i % Math.ceil(stories.length / 150) === 0)
   for (const story of few) {
     add('story', `/stories/${encodeURIComponent(story.id)}`)
-    if (story.top) add('claim', `/claims/${encodeURIComponent(story.top.id)}`)
-    const { articles } = await json<{
+    const { articles, claims } = await json<{
+      claims: { id: string }[]
       articles: { id: string; outlet: { name: string } | null; headline: string | null }[]
     }>(found.get('story')!.at(-1)!)
     const [a, b] = articles
+    if (claims[0]) add('claim', `/claims/${encodeURIComponent(claims[0].id)}`)
     if (a) add('article', `/articles/${encodeURIComponent(a.id)}`)
     if (a?.outlet) add('outlet', `/outlets/${encodeURIComponent(a.outlet.name)}`)
     if (a && b) add('compare', `/compare?a=${encodeURIComponent(a.id)}&b=${encodeURIComponent(b.id)}`)
@@ -190,7 +220,7 @@ const print = (line: string) => {
 
 const paths = positionals.length > 0 ? positionals : [inventedFile(Number(values.articles))]
 const busy = loadavg()[0]!
-const { child, address, ready } = await start(paths)
+const { child, address, listening, ready, delay } = await start(paths)
 try {
   const info = await json<{ articles: number; stories: number; claims: number }>(`${address}api/v1/info`)
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -198,7 +228,7 @@ try {
     `hearsay ${version}, Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim()}; load before ${busy.toFixed(1)}`
   )
   print(
-    `Holding: ${info.articles} articles, ${info.stories} stories, ${info.claims} claims; ready after ${ready.toFixed(1)} s.`
+    `Holding: ${info.articles} articles, ${info.stories} stories, ${info.claims} claims; listening after ${listening.toFixed(1)} s, ready after ${ready.toFixed(1)} s.`
   )
   print('')
 
@@ -238,6 +268,7 @@ try {
 
   const pages = await addresses(address)
   const memory: number[] = []
+  await delay()
   const before = processorTime(child)
   const results = await load(pages, Number(values.seconds), () => memory.push(resident(child)))
   print(`${results.length} requests at ${rate} a second, to the last byte:`)
@@ -255,6 +286,10 @@ try {
   const cost = (processorTime(child) - before) / results.length
   print(
     `Processor time of the server: ${cost.toFixed(1)} ms a request, ${(((cost * rate) / 1000) * 100).toFixed(0)} % of one core at this rate.`
+  )
+  const late = await delay()
+  print(
+    `Delay of its event loop (5 ms of it are how often it is looked at): median ${ms(late.median)}, p99 ${ms(late.p99)}, longest ${ms(late.longest)}; load of the machine meanwhile ${loadavg()[0]!.toFixed(1)}.`
   )
   print(`Answers other than 200: ${failed.length}.`)
   print(`Memory during the load, MB: ${memory.map((m) => m.toFixed(0)).join(' ')}.`)

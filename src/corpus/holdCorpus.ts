@@ -129,7 +129,8 @@ export async function holdCorpus(
     claim: (id) =>
       askFor([id], () =>
         ofStory(
-          (own) => storyWhere(own, `SELECT story FROM findings WHERE id = ${literal(id)}`),
+          async (own) =>
+            (await storyWhere(own, `SELECT story FROM findings WHERE id = ${literal(id)}`)) ?? storyShowing(own, id),
           (view) => claimPage(view, id)
         )
       ),
@@ -183,6 +184,12 @@ async function infoPage(reader: Reader): Promise<Info> {
 
 async function storyWhere({ reader }: Snapshot, sql: string): Promise<string | null> {
   return (await reader.duck.rows<{ story: string }>(`${sql} LIMIT 1`))[0]?.story ?? null
+}
+
+/** A story whose page was asked for and has a claim: where statements are found on demand, no table holds its claims. */
+function storyShowing({ views }: Snapshot, claim: string): string | null {
+  for (const [story, { done }] of views) if (done?.claims.has(claim)) return story
+  return null
 }
 
 function storyOfArticle(own: Snapshot, id: string): Promise<string | null> {

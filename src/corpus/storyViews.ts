@@ -9,6 +9,8 @@ const keptArticles = 4000
 /** A story that is being traced, or has been. */
 export interface Viewing {
   readonly view: Promise<View>
+  /** Null while it is being traced. */
+  done: View | null
   /** Articles of it. */
   readonly size: number
 }
@@ -27,10 +29,15 @@ export async function viewing(
   }
   const parts = await readStoryParts(reader, id)
   if (!parts) return null
-  const begun: Viewing = { view: trace(parts).then(makeView), size: parts.articles.length }
+  const begun: Viewing = { view: trace(parts).then(makeView), done: null, size: parts.articles.length }
   views.set(id, begun)
-  // what failed is tried again when it is asked for again
-  begun.view.catch(() => views.delete(id))
+  begun.view.then(
+    (view) => {
+      begun.done = view
+    },
+    // what failed is tried again when it is asked for again
+    () => views.delete(id)
+  )
   let held = 0
   for (const { size } of views.values()) held += size
   for (const [oldest, { size }] of views) {

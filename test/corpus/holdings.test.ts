@@ -179,3 +179,16 @@ describe('a story that is being traced', { timeout: 60_000 }, () => {
     await faulty.close()
   })
 })
+
+describe('a corpus without statements', { timeout: 60_000 }, () => {
+  it('has the page of a claim once its story was looked at', async () => {
+    const bare = newFolder()
+    await add(bare, [articles], 'onDemand')
+    const lazy = await holdCorpus(bare, { now: () => 0 })
+    for (const { id } of (await lazy.stories({ limit: 5 }))!.stories) {
+      const [claim] = (await lazy.story(id))!.claims
+      if (claim) expect((await lazy.claim(claim.id))!.claim).toEqual(claim)
+    }
+    await lazy.close()
+  })
+})
