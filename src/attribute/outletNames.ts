@@ -89,7 +89,8 @@ export function outletNames(
   const known = (name: string): boolean =>
     byKey.has(outletKey(name)) || own.includes(outletKey(name)) || looksLikeOutlet(name) || looksLikeAgency(name)
   const shown = (name: string, start: number, context: MentionContext): boolean => {
-    if (/^(?:The|An?|One|Two|Three|Its?|His|Her|Their|This|That)$/.test(name)) return false
+    if (/^(?:Mrs?|Ms|Dr|Prof|Sir|I|We|He|She|They|It|The|An?|One|Two|Three|Its?|His|Her|Their|This|That)$/.test(name))
+      return false
     if (isWord(name, text.slice(start + name.length, start + name.length + 24))) return false
     if (known(name) || isOwn(name) || nouns.has(outletKey(name))) return true
     if (introduced.test(text.slice(Math.max(0, start - 40), start))) {

@@ -50,9 +50,11 @@ function speakingSubject(page: Page, paragraph: Paragraph, sentence: Sentence): 
   if (!verb || verb.quote !== null || !(verb.pos === 'VERB' || verb.pos === 'AUX' || isAdverb(verb))) return null
   const words = page.text.slice(items[group.from]!.start, items[group.to - 1]!.end)
   const kind = headKind(words)
+  // "site manager Petra Holm", not "Lesotho's currency"
   const isName =
     kind === null &&
     /^(?:\p{Ll}[\p{L}’'-]*\s){0,4}\p{Lu}/u.test(words) &&
+    /\p{Lu}[\p{L}’'.-]*$/u.test(words.replace(/,.*$/, '')) &&
     !/^(?:The|An?|This|That|It|There)\s/.test(words)
   return kind === 'anonymous' || kind === 'spokesperson' || isName || /^(?:he|she|they)$/i.test(words) ? group : null
 }

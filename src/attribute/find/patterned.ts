@@ -88,8 +88,12 @@ function matches(page: Page, paragraph: Paragraph, sentence: Sentence, patterns:
   return found
 }
 
+const moment =
+  /^(?:(?:last|this|next|early|late|mid|every|on|in)[\s-])?(?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|week|month|year)\b)/i
+
 /** A name, an unnamed person, a body, a paper: not "the moment" nor "here". */
 function canSpeak(words: string): boolean {
+  if (moment.test(words)) return false
   return /(?<!^)\p{Lu}|^(?:the\s)?\p{Lu}/u.test(words) || headKind(words) !== null
 }
 
