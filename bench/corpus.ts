@@ -5,6 +5,7 @@
  *   npx jiti bench/corpus.ts --sizes 10000,100000                 add up to each size, without statements
  *   npx jiti bench/corpus.ts --sizes 1000,10000 --statements      with them
  *   npx jiti bench/corpus.ts --sizes 10000 --folder /tmp/bench    where the corpus and its input are put (removed before)
+ *   npx jiti bench/corpus.ts --sizes 300000 --resume              go on with the corpus that is in the folder
  *   npx jiti bench/corpus.ts … --save                             also write bench/runs/DATE-corpus.md
  *
  * Processor time is given beside wall time: it tells a slow program from a busy machine. Articles are those of `growth.ts`. One more article
@@ -18,6 +19,7 @@ import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { addAll } from '../src/corpus/add.ts'
 import { claimsFor } from '../src/corpus/claimSearch.ts'
+import { readManifest } from '../src/corpus/manifest.ts'
 import { openReader, readStory } from '../src/corpus/reader.ts'
 import { openWriter } from '../src/corpus/writer.ts'
 import { readJsonLine } from '../src/read/read.ts'
@@ -31,6 +33,7 @@ const { values } = parseArgs({
     folder: { type: 'string', default: join(tmpdir(), 'hearsay-bench-corpus') },
     more: { type: 'string', default: '20' },
     memory: { type: 'string', default: '2GB' },
+    resume: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false }
   }
 })
@@ -56,18 +59,20 @@ const sections = { sizes: [] as string[], grown: [] as string[], once: [] as str
 const about = `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB of memory, load ${loadavg()[0]!.toFixed(1)} before`
 const command = `\`npx jiti bench/corpus.ts ${process.argv.slice(2).join(' ')}\``
 
-rmSync(folder, { recursive: true, force: true })
+if (!values.resume) rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 console.log(`${about}\n${command}`)
 
 const points: { readonly articles: number; readonly each: number }[] = []
-let from = 0
+let from = values.resume ? readManifest(corpus).next : 0
 for (const size of values.sizes.split(',').map(Number)) {
-  await growTo(size)
-  tellExponent()
+  if (size > from) {
+    await growTo(size)
+    tellExponent()
+  }
   await askAt(size)
   save()
-  from = size
+  from = Math.max(from, size)
 }
 
 /** Adds up to a size in one run of the program. */

@@ -46,7 +46,7 @@ const LIMIT = 2 ** 26
 /** Numbers that are written into a statement; more are handed over as a table. */
 const FEW = 500
 /** Joins of more articles are not picked out: all are fetched. */
-const MANY = 2000
+const MANY = 10_000
 
 /** Two numbers as one key. */
 export function pairOf(one: number, two: number): number {
@@ -170,15 +170,14 @@ async function listed(duck: Duck, numbers: readonly number[]): Promise<string> {
 
 /** Fetches the joins of these articles, and of those that belonged together with them when they were last made into stories. */
 export async function fetchJoins(duck: Duck, catalog: Catalog, numbers: Iterable<number>): Promise<void> {
-  const { joined, joins, entries, gone } = catalog
+  const { joined, joins, gone } = catalog
   if (catalog.everything) return
   const missing = new Set([...numbers].filter((number) => !joined.has(number)))
   if (!missing.size) return
   if (missing.size <= MANY) {
-    await fetchEntries(duck, catalog, missing)
-    const pieces = new Set([...missing].flatMap((number) => entries[number]?.piece ?? []))
     const [members] = await duck.numbers(
-      `SELECT DISTINCT CAST(article AS DOUBLE) FROM catalog WHERE piece IN ${await listed(duck, [...pieces, -1])}`
+      `SELECT DISTINCT CAST(article AS DOUBLE) FROM catalog
+       WHERE piece IN (SELECT piece FROM catalog WHERE article IN ${await listed(duck, [...missing])})`
     )
     for (const number of members!) if (!joined.has(number)) missing.add(number)
   }

@@ -75,7 +75,7 @@ export const tables: readonly Table[] = [
     name: 'catalog',
     about: 'Where each article belongs now: a row per article and generation in which that changed.',
     order: 'article',
-    group: 100_000,
+    group: 8192,
     columns: [
       article,
       text('id', 'id of the article, unique in the corpus'),
@@ -190,7 +190,7 @@ export const tables: readonly Table[] = [
     name: 'edges',
     about: 'Articles much alike: rows per pair, to be summed. A pair is joined while the sum of `lists` is above 0.',
     order: 'first, second',
-    group: 100_000,
+    group: 16_384,
     columns: [
       whole('first', 'number of the article with the smaller number'),
       whole('second', 'number of the other'),

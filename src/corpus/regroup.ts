@@ -58,19 +58,24 @@ export async function regroup(
   const near = neighboursOf(joins, goes)
   takeOut(catalog, goes)
   const renamed = await rename(duck, catalog, change, left)
-  const { rows, ends, apply } = await rejoin(catalog, sketches, changes)
+  const { rows, changed, apply } = await rejoin(catalog, sketches, changes)
   const isHere = (number: number) => !catalog.gone.has(number)
-  const seeds = [...change.came.keys(), ...ends, ...renamed, ...near].filter(isHere)
+  const seeds = [...change.came.keys(), ...changed.flat(), ...renamed, ...near].filter(isHere)
   const few = isGathered(catalog.count)
   // A set that grows out of being gathered is made anew, and so is a gathered one.
   const all = few || isGathered(before) ? await fetchEverything(duck, catalog) : null
   // What belonged together before may now fall apart, or be too large.
-  const known = all ? [] : (await piecesNear(duck, catalog, seeds)).flatMap(({ members }) => members)
+  const old = all ? [] : await piecesNear(duck, catalog, seeds)
+  const known = old.flatMap(({ members }) => members).filter(isHere)
   await fetchJoins(duck, catalog, all ?? [])
   apply()
   const touched = few
     ? await wholeSet(catalog, sketches, all!)
-    : await touchedPieces(duck, catalog, all ?? [...seeds, ...known.filter(isHere)], renamed)
+    : await touchedPieces(duck, catalog, all ?? [...seeds, ...known], {
+        old,
+        changed,
+        others: new Set([...change.came.keys(), ...renamed])
+      })
   await sketches.fetch(touched.flatMap(({ numbers }) => numbers))
   const sizes = new Map<string, number>()
   for (const { numbers } of touched)
@@ -151,17 +156,24 @@ interface Touched {
   readonly hash: number
 }
 
+/** What is known of a change: the pieces near it as they were, which pairs were joined or parted, and who is new or has another id. */
+interface Before {
+  readonly old: readonly FoundPiece[]
+  readonly changed: readonly (readonly [first: number, second: number])[]
+  readonly others: ReadonlySet<number>
+}
+
 /** Pieces around these articles that have other articles or joins than before, in order of time. */
 async function touchedPieces(
   duck: Duck,
   catalog: Catalog,
   seeds: readonly number[],
-  renamed: ReadonlySet<number>
+  before: Before
 ): Promise<Touched[]> {
   const { joins, entries } = catalog
   const order = inOrder(catalog)
   const touched: Touched[] = []
-  const pieces = await piecesNear(duck, catalog, seeds)
+  const pieces = othersThan(before, await piecesNear(duck, catalog, seeds))
   await fetchEntries(
     duck,
     catalog,
@@ -180,10 +192,22 @@ async function touchedPieces(
     }
     pairs.sort((x, y) => x.first - y.first || x.second - y.second)
     const hash = hashOf(catalog, numbers, pairs, 1)
-    if (numbers.some((number) => entries[number]!.piece !== hash || renamed.has(number)))
+    if (numbers.some((number) => entries[number]!.piece !== hash || before.others.has(number)))
       touched.push({ numbers, pairs, hash })
   }
   return touched.sort((x, y) => order(x.numbers[0]!, y.numbers[0]!))
+}
+
+/** Those pieces that are not just as they were; those that are need not be fetched. */
+function othersThan({ old, changed, others }: Before, pieces: readonly FoundPiece[]): FoundPiece[] {
+  const was = new Map<number, FoundPiece>()
+  for (const piece of old) for (const number of piece.members) was.set(number, piece)
+  const inside = new Set(changed.flatMap(([one, two]) => (was.get(one) === was.get(two) ? [was.get(one)] : [])))
+  return pieces.filter(({ members, least }) => {
+    const piece = was.get(members[0]!)
+    const isSame = piece?.members.length === members.length && piece.least === least && !inside.has(piece)
+    return !isSame || members.some((number) => was.get(number) !== piece || others.has(number))
+  })
 }
 
 /** Of a set that somebody gathered all pairs are looked at: it is one piece, as far as anything in it is alike. */
@@ -202,8 +226,8 @@ async function wholeSet(catalog: Catalog, sketches: SketchStore, all: readonly n
 interface Rejoining {
   /** Rows of the table `edges`. */
   readonly rows: Value[][]
-  /** Articles that get a join or lose one. */
-  readonly ends: readonly number[]
+  /** Pairs that are joined now, or parted. */
+  readonly changed: readonly (readonly [first: number, second: number])[]
   /** Brings the joins up to date. */
   readonly apply: () => void
 }
@@ -222,7 +246,7 @@ async function rejoin(catalog: Catalog, sketches: SketchStore, { pairs, counts }
   }
   await sketches.fetch(wanted)
   const rows: Value[][] = []
-  const ends: number[] = []
+  const changed: (readonly [number, number])[] = []
   const drops: number[] = []
   const adds: (readonly [first: number, second: number, count: number, similarity: number])[] = []
   const recounts: (readonly [join: number, count: number])[] = []
@@ -234,14 +258,14 @@ async function rejoin(catalog: Catalog, sketches: SketchStore, { pairs, counts }
       const alike = present && count > 0 ? sketches.edge(first, second) : null
       if (alike === null) continue
       adds.push([first, second, count, alike])
-      ends.push(first, second)
+      changed.push([first, second])
       rows.push([first, second, count, alike])
     } else {
       if (present) rows.push([first, second, count, count > 0 ? joins.similarity[join]! : null])
       if (present && joins.lists[join]! + count > 0) recounts.push([join, count])
       else {
         drops.push(join)
-        ends.push(first, second)
+        changed.push([first, second])
       }
     }
   }
@@ -250,7 +274,7 @@ async function rejoin(catalog: Catalog, sketches: SketchStore, { pairs, counts }
     for (const join of drops) dropJoin(joins, join)
     for (const [first, second, count, alike] of adds) addJoin(joins, first, second, count, alike)
   }
-  return { rows, ends, apply }
+  return { rows, changed, apply }
 }
 
 function neighboursOf(joins: Joins, articles: Iterable<number>): number[] {
