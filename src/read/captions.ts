@@ -3,6 +3,7 @@
  * "(Getty Images)", "File photo". A caption may repeat the body; it is a caption all the same.
  */
 import { isPictureCredit } from '../text/outlets.ts'
+import { pictureNoteAt } from './pictureNotes.ts'
 
 const opening =
   /^(?:[[(]?(?:pictured|photo|photos|photograph|photographs|picture|pictures|image|images|caption|video|screenshot|illustration|graphic|map|chart|foto|bild|photo illustration|image caption|image source|picture caption|video caption|media caption|photo caption|photo credit|image credit|picture credit|photo by|image by|picture by|photograph by|photographed by|video by|illustration by|credit)\s?(?:[:|])|(?:photo|photos|photograph|image|picture|illustration|graphic|video)\s(?:by|courtesy|credit|from|via)\s|photographs? by\s|\(?(?:file|stock|archive|handout|undated)(?:\s(?:photo|image|picture|photograph|pic))\b|file\s[-–—]\s|in this (?:\w+\.?\s\d{1,2},?\s\d{4},?\s|undated\s)?(?:\w+\s)?(?:file\s)?(?:photo|image|photograph|picture|frame|still)\b|image\s(?:source|caption|copyright)\b|media\scaption\b|picture\sposed\b|(?:above|below|left|right|top|bottom|inset|main|clockwise from[^,:]*|from left|l-r|\(l-r\)|from left to right|left to right)\s?:)/i
@@ -18,7 +19,7 @@ const tail =
 
 /** A word that every caption has which says that it is one: a quick way past other lines. */
 const telling =
-  /photo|image|pictur|pic\b|caption|video|screenshot|illustration|graphic|map|chart|foto|bild|credit|file|above|below|left|right|top|bottom|inset|main|clockwise|\bl\b|seen|shown|here|getty|shutterstock|alamy|instagram|supplied|handout|courtesy|[([][^)\]]+[)\]]\.?$/i
+  /photo|image|pictur|pic\b|archiv|library|stock|footage|camera|portrait|selfie|snap|captured|caption|video|screenshot|illustration|graphic|map|chart|foto|bild|credit|file|above|below|left|right|top|bottom|inset|main|clockwise|\bl\b|seen|shown|here|getty|shutterstock|alamy|instagram|supplied|handout|courtesy|[([][^)\]]+[)\]]\.?$/i
 
 /** Longest caption in words: what is longer is text, whatever it begins with. */
 const longest = 90
@@ -27,7 +28,7 @@ const longest = 90
 export function isCaption(line: string): boolean {
   if (line.length > 700 || !telling.test(line)) return false
   if (line.split(/\s+/).length > longest) return false
-  if (opening.test(line)) return true
+  if (opening.test(line) || pictureNoteAt(line) !== null) return true
   if (/(?:seen|pictured|shown|photographed|here|above)/i.test(line)) {
     if (closing.test(line)) return true
     if (pictured.test(line) && line.length < 320) return true

@@ -17,6 +17,7 @@ import { hasShapeOfPerson, isName } from './names.ts'
 import type { OutletVote } from './outletCues.ts'
 import { furnitureVotes } from './outletMentions.ts'
 import { outletOf } from './outletVote.ts'
+import { pictureNoteAt } from './pictureNotes.ts'
 import { unitsOf } from './units.ts'
 
 /** Makes the article of a draft. Deterministic; never throws. */
@@ -55,7 +56,7 @@ export function compose(draft: Draft): Article {
     text,
     published: given.published ?? dates.published ?? (url ? momentOfAddress(url) : null),
     modified: given.modified ?? dates.modified,
-    blocks: settled.map(blockOf),
+    blocks: settled.flatMap(blocksOf),
     credits: stated.filter((credit, i) => !ownKeys.has(outletKey(credit.outlet)) && firstOfItsKind(stated, credit, i)),
     ...(given.extra && Object.keys(given.extra).length > 0 ? { extra: given.extra } : {})
   }
@@ -76,8 +77,16 @@ function firstOfItsKind(all: readonly Credit[], credit: Credit, index: number): 
   return all.findIndex((other) => other.start === credit.start && other.outlet === credit.outlet) === index
 }
 
-function blockOf({ unit, kind, reason }: Label): Block {
-  return { kind, start: unit.start, end: unit.end, ...(reason ? { reason } : {}) }
+/** The block of a line; a caption ends where the note about its picture begins, which is a block of its own. */
+function blocksOf({ unit, kind, reason }: Label): Block[] {
+  const { start, end } = unit
+  const note = kind === 'caption' ? pictureNoteAt(unit.text) : null
+  if (note === null) return [{ kind, start, end, ...(reason ? { reason } : {}) }]
+  const from = start + note + (/\S/.exec(unit.text.slice(note))?.index ?? 0)
+  return [
+    { kind, start, end: start + note },
+    { kind: 'boilerplate', start: from, end, reason: 'picture note' }
+  ]
 }
 
 /** Numeric dates on a national site follow that nation's order; of others nothing is known. */

@@ -92,7 +92,9 @@ function republishedCredit(line: string): CreditLine | null {
   const names = namesFrom(line, end)
   const isAbout =
     about.test(line) || /^[\s([*—–-]*(?:it\s(?:was\s)?|a\sversion\b.*|to\s|was\s)?$/iu.test(line.slice(0, found.index))
-  return names.length > 0 && isAbout ? { kind: 'text', names } : null
+  // "It was first reported by the Post that three men …" tells the news itself.
+  const tells = names.length > 0 && /^,?\s(?:that|who|which)\b/.test(line.slice(names.at(-1)!.end))
+  return names.length > 0 && isAbout && !tells ? { kind: 'text', names } : null
 }
 
 function contributedCredit(line: string): CreditLine | null {
