@@ -20,6 +20,7 @@ import { findIntroduced } from './find/introduced.ts'
 import { proposalsWithModel } from './find/model.ts'
 import { readNested } from './find/nested.ts'
 import { findNominal } from './find/nominal.ts'
+import { findPapers } from './find/papers.ts'
 import { findPublished } from './find/published.ts'
 import { findReported, readSentence } from './find/reported.ts'
 import { findSigned } from './find/signed.ts'
@@ -61,6 +62,7 @@ export const finders: readonly Finder[] = [
   findAsReported,
   findFormulas,
   findFramed,
+  findPapers,
   findPublished,
   findImpersonal,
   findWithheld,

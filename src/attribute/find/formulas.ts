@@ -89,7 +89,8 @@ export const formulas: readonly Pattern[] = [
       `^(?:To hear|As)\\s+(?<source>${longGroup})\\s+(?<cue>(?:tells?|told|has|have|had|puts?|sees?|saw|recalls?|remembers?|describe[sd]?|framed?|frames|phrases?|phrased)\\s+it)(?!\\s+from\\b)(?:\\s+[^,]{2,60})?[,:]\\s+(?<content>${rest})`,
       'du'
     ),
-    lemma: 'put it'
+    lemma: 'put it',
+    speaker: true
   },
   {
     rule: 'formula.tellsItAfter',
@@ -98,7 +99,8 @@ export const formulas: readonly Pattern[] = [
       `^(?<content>.{10,}?),\\s+(?:to hear|as)\\s+(?<source>${group})\\s+(?<cue>(?:tells?|told|puts?|sees?|saw)\\s+it)\\b[^,${masked}]{0,50}$`,
       'du'
     ),
-    lemma: 'put it'
+    lemma: 'put it',
+    speaker: true
   },
   {
     rule: 'formula.account',

@@ -36,7 +36,7 @@ export const rest = '.{4,}?(?=[.!?…]*\\s*$)'
 
 /** A finder that tries `patterns` on every sentence. */
 export function finderOf(patterns: readonly Pattern[]): (page: Page) => Proposal[] {
-  const any = new RegExp(patterns.map((p) => p.needs.source).join('|'), 'i')
+  const any = new RegExp(patterns.map((p) => p.needs.source).join('|'), 'iu')
   return (page) => {
     const found: Proposal[] = []
     for (const paragraph of page.paragraphs) {

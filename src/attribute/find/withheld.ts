@@ -17,6 +17,20 @@ const says =
   '(?:said|says|insisted|insists|told|stated|added|claimed|asserted|countered|replied|stressed|maintained|declared|retorted|emphasi[sz]ed|responded|answered|noted|objected)'
 const often = '(?:(?:has|have|had|also|later|firmly|angrily|strongly)\\s+)*'
 
+const itIsFalse = `(?:There\\s+(?:is|was)\\s+(?:absolutely\\s+|simply\\s+)?(?:no truth|nothing|not a word of truth)\\s+(?:in|to)\\s+${claim}|It\\s+(?:is|was)\\s+(?:simply\\s+|just\\s+|absolutely\\s+|quite\\s+)?(?:not (?:true|the case|correct|right)|untrue|false|wrong|incorrect|nonsense|a lie|a myth|out of the question))\\s+(?<content>that\\s.{6,}?)`
+const thatIsFalse = `(?<content>That\\s.{6,}?)\\s+(?:is|was)\\s+(?:[\\p{Ll}-]+\\s+){0,2}?(?:${untrue}|not true|not the case|out of the question)`
+
+/** "It is not the case that C, S said", "That C is wrong, said S": the saying stands behind the denial, in either order. */
+function falseBeside(rule: string, needs: RegExp, denial: string): Pattern[] {
+  return [`(?<source>${group})\\s+(?<cue>${says})\\b.*`, `(?<cue>${says})\\s+(?<source>${group})`].map((saying) => ({
+    rule,
+    needs,
+    shape: new RegExp(`^${denial},\\s+${saying}$`, 'du'),
+    lemma: 'deny',
+    polarity: 'denies'
+  }))
+}
+
 export const withheld: readonly Pattern[] = [
   {
     rule: 'withheld.silent',
@@ -70,26 +84,8 @@ export const withheld: readonly Pattern[] = [
     polarity: 'denies',
     speaker: true
   },
-  {
-    rule: 'withheld.isFalse',
-    needs: /^(?:there|it)\b/i,
-    shape: new RegExp(
-      `^(?<cue>There\\s+(?:is|was)\\s+(?:absolutely\\s+|simply\\s+)?(?:no truth|nothing|not a word of truth)\\s+(?:in|to)\\s+${claim}|It\\s+(?:is|was)\\s+(?:simply\\s+|just\\s+|absolutely\\s+|quite\\s+)?(?:not (?:true|the case|correct|right)|untrue|false|wrong|incorrect|nonsense|a lie|a myth|out of the question))\\s+(?<content>that\\s.{6,}?),\\s+(?:${says}\\s+(?<source>${group})|(?<agent>${group})\\s+${says}\\b.*)$`,
-      'du'
-    ),
-    lemma: 'deny',
-    polarity: 'denies'
-  },
-  {
-    rule: 'withheld.thatIsFalse',
-    needs: /^that\b/i,
-    shape: new RegExp(
-      `^(?<content>That\\s.{6,}?)\\s+(?<cue>(?:is|was)\\s+(?:[\\p{Ll}-]+\\s+){0,2}?(?:${untrue}|not true|not the case|out of the question)),\\s+(?:${says}\\s+(?<source>${group})|(?<agent>${group})\\s+${says}\\b.*)$`,
-      'du'
-    ),
-    lemma: 'deny',
-    polarity: 'denies'
-  },
+  ...falseBeside('withheld.isFalse', /^(?:there|it)\b/i, itIsFalse),
+  ...falseBeside('withheld.thatIsFalse', /^that\b/i, thatIsFalse),
   {
     rule: 'withheld.calledFalse',
     needs:

@@ -24,7 +24,7 @@ const gained =
 
 /** Rules whose source is an outlet unless it is somebody else for sure. */
 const publishing =
-  /^(?:published\.|framed\.(?:bearsNews|newsFrom|newsOf|repeats|reportedBy|bracket|hasItThat|right|rightAfter|attention|inquiries)$)/
+  /^(?:published\.|framed\.(?:bearsNews|newsFrom|newsOf|repeats|reportedBy|bracket|hasItThat|right|rightAfter)$|papers\.(?:attention|inquiries)$)/
 
 /** What the words of an attribution say about the way it came. */
 export interface Chain {
