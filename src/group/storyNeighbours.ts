@@ -3,7 +3,7 @@
  * in time order, so the neighbours in a long one are those of the same days. The work grows with the articles and not with their square.
  *
  * Whether two articles are compared depends on the lists of their common keys alone; so one more article changes only lists it stands
- * in, and `listPairs` of a list with it and without it tells what changed. `src/corpus/pairs.sql` is the same rule as a relation.
+ * in, and `listPairs` of a list with it and without it tells what changed. `src/corpus/sql/neighbours.sql` is the same rule as a relation.
  */
 
 import type { Sketch } from './storySketch.ts'
