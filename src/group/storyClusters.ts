@@ -3,10 +3,11 @@
  * enough. The mean similarity of all pairs across two clusters is the product of their vector sums over the product of their
  * sizes, so no matrix is needed; only neighbours are ever compared.
  *
- * Two things are added. Time counts between clusters, not between articles: a story that goes on for weeks holds together, and one that
- * comes a year later is another. And two clusters must be nearly as much alike as the articles inside each: two earthquakes on one
- * island share most of their words, but the reports of each share more.
+ * Three things are added. Time counts between clusters, not between articles: a story that goes on for weeks holds together, and one that
+ * comes a year later is another. Two clusters must be nearly as much alike as the articles inside each: two earthquakes on one
+ * island share most of their words, but the reports of each share more. And two that are about different people must be twice as much alike.
  */
+import { areOthers, type Cast, protagonistsOf } from './storyProtagonists.ts'
 import { type Join, pop, push } from './storyQueue.ts'
 import type { Vector } from './storySketch.ts'
 import { dot, plus } from './storyVectors.ts'
@@ -44,6 +45,8 @@ export interface StoryLimits {
   readonly acquainted: number
   /** … and the factor that this brings. */
   readonly strangers: number
+  /** Factor where each of two clusters has protagonists of its own (see `storyProtagonists.ts`). */
+  readonly others: number
   /** Days of silence after which two clusters must be twice as much alike; after four times as many, nine times. */
   readonly silence: number
   /** Least factor of time: a text that is very much like a story is about it, however late it comes. */
@@ -62,6 +65,7 @@ export const storyLimits: StoryLimits = {
   margin: 1.35,
   acquainted: 0.01,
   strangers: 0.5,
+  others: 0.5,
   silence: 30,
   distant: 0.35,
   undated: 0.9
@@ -78,10 +82,12 @@ export function limitsFor(articles: number): StoryLimits {
 }
 
 const DAY = 86_400_000
+/** So many days apart, or fewer, two clusters are of one time. */
+const SAME_DAYS = 3
 /** A cluster of so many articles, or fewer, is a stray. */
 const STRAYS = 2
 
-interface Cluster {
+interface Cluster extends Cast {
   readonly number: number
   readonly members: readonly number[]
   readonly sum: Vector
@@ -112,6 +118,8 @@ export function clustersOf(points: readonly Point[], pairs: readonly Pair[], lim
       members: [number],
       sum,
       names,
+      protagonists: protagonistsOf(names),
+      articles: 1,
       inside: limits.typical,
       squares,
       first: at,
@@ -205,6 +213,8 @@ function joined(one: Cluster, two: Cluster, number: number, limits: StoryLimits)
     members,
     sum,
     names: plus(one.names, two.names),
+    protagonists: plus(one.protagonists, two.protagonists),
+    articles: members.length,
     inside: ((dot(sum, sum) - squares) / 2 + limits.prior * limits.typical) / (pairs + limits.prior),
     squares,
     first: least(one.first, two.first),
@@ -228,7 +238,10 @@ function similarityOf(one: Cluster, two: Cluster, limits: StoryLimits): number {
   const days = daysBetween(one, two)
   const close =
     mean * (Number.isNaN(days) ? limits.undated : Math.max(limits.distant, 1 / (1 + (days / limits.silence) ** 1.5)))
-  return close >= limits.stray && areStrangers(one, two, limits) ? close * limits.strangers : close
+  if (close < limits.stray) return close
+  const known = areStrangers(one, two, limits) ? limits.strangers : 1
+  // Reports of the same days that share so much are of one event, whoever they put first.
+  return close * known * (!(days <= SAME_DAYS) && areOthers(one, two) ? limits.others : 1)
 }
 
 /** Whether two clusters have (nearly) no name in common: other people in other places. */

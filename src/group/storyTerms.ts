@@ -10,7 +10,7 @@ import { rarityOf } from './storyRarity.ts'
 /** Words read of an article. */
 const READ_WORDS = 500
 /** The first words, which count `LEAD_WEIGHT` times. */
-const LEAD_WORDS = 60
+const LEAD_WORDS = 30
 const LEAD_WEIGHT = 2
 const NAME_WEIGHT = 1.5
 /** A year or an amount tells two events of one kind apart. */
