@@ -5,6 +5,7 @@
  *   jiti bench/server.ts -- PATHS|CORPUS      any other; its largest story stands for the large one
  *   --articles N   --seconds N   --rate N     of the invented holding, of the measured load, requests a second
  *   --burst N                                 requests afterwards, as fast as they are answered
+ *   --stories N   --largest N                 stories whose pages are asked for; articles of the large story at most
  *   --save                                    also write bench/runs/DATE-server.md
  *
  * The load is an open one: requests are sent at their time whether or not those before were answered, and a late answer counts from
@@ -27,6 +28,8 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '20' },
     rate: { type: 'string', default: '50' },
     burst: { type: 'string', default: '4000' },
+    stories: { type: 'string', default: '150' },
+    largest: { type: 'string', default: '1000' },
     save: { type: 'boolean', default: false }
   }
 })
@@ -166,8 +169,8 @@ async function addresses(base: string): Promise<Map<string, string[]>> {
     add('stories', path)
   }
   const stories = pages.flatMap((page) => page.stories)
-  const few = stories.filter((_, i) => i % Math.ceil(stories.length / 150) === 0)
-  for (const story of few) {
+  const few = stories.filter((_, i) => i % Math.ceil(stories.length / Number(values.stories)) === 0)
+  for (const story of few.filter(({ articles }) => articles <= Number(values.largest))) {
     add('story', `/stories/${encodeURIComponent(story.id)}`)
     const { articles, claims } = await json<{
       claims: { id: string }[]
@@ -232,8 +235,13 @@ try {
   )
   print('')
 
-  const all = await json<StoriesPage>(`${address}api/v1/stories?limit=200`)
-  const large = [...all.stories].sort((a, b) => b.articles - a.articles)[0]!
+  const all = await Promise.all(
+    ['inflation', 'time'].map((sort) => json<StoriesPage>(`${address}api/v1/stories?limit=200&sort=${sort}`))
+  )
+  const large = all
+    .flatMap((page) => page.stories)
+    .filter(({ articles }) => articles <= Number(values.largest))
+    .sort((a, b) => b.articles - a.articles)[0]!
   const story = `${address}api/v1/stories/${encodeURIComponent(large.id)}`
   const cold = await ask(story)
   const warm = await Promise.all(Array.from({ length: 1 }, () => ask(story)))
@@ -267,6 +275,17 @@ try {
   print('')
 
   const pages = await addresses(address)
+  // what is asked for the first time is told by itself: after that, answers are kept
+  const firsts = new Map<string, number[]>()
+  for (const [kind, urls] of pages)
+    for (const url of new Set(urls)) firsts.set(kind, [...(firsts.get(kind) ?? []), (await ask(url)).last])
+  print('Each page once, one after the other (stories and lists were asked for before):')
+  print('')
+  print('| page | pages | median | longest |')
+  print('|---|---|---|---|')
+  for (const [kind, took] of firsts)
+    print(`| ${kind} | ${took.length} | ${ms(quantile(took, 0.5))} | ${ms(quantile(took, 1))} |`)
+  print('')
   const memory: number[] = []
   await delay()
   const before = processorTime(child)

@@ -119,6 +119,7 @@ function page(first: string, head: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
+<meta name="description" content="Who said it first, who only repeats it, and how many independent origins stand behind each claim.">
 ${first}
 <link rel="icon" href="data:,">
 ${head}

@@ -13,6 +13,7 @@ import { securityHeaders } from './headers.ts'
 import { answerLint } from './lintAnswer.ts'
 import { answerSchemas, base, documentHead, lintRoute, pageRoute, traceRoute } from './openapi.ts'
 import { comesAgain, type Opening, waitOf, within } from './opening.ts'
+import { packedAside, packedTag, takesGzip } from './packing.ts'
 import { problemResponse } from './problem.ts'
 import { type PageRoute, pageRoutes } from './routes.ts'
 import { answerTrace } from './traceAnswer.ts'
@@ -87,8 +88,9 @@ async function answerPage(route: PageRoute, context: Context, opening: Opening, 
   const revision = await holdings.revision()
   const { pathname, search } = new URL(context.req.url)
   const etag = `"${revision}-${createHash('sha256').update(`${version} ${pathname}${search}`).digest('base64url').slice(0, 12)}"`
-  const headers = { etag, 'cache-control': 'private, no-cache' }
-  if (isNamed(context.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers })
+  const headers = { etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' }
+  const known = context.req.header('if-none-match')
+  if (isNamed(known, etag) || isNamed(known, packedTag(etag))) return new Response(null, { status: 304, headers })
   let body = bodies.get(etag)
   if (!body) {
     const answer = await route.answer(
@@ -100,7 +102,20 @@ async function answerPage(route: PageRoute, context: Context, opening: Opening, 
     body = new TextEncoder().encode(`${jsonLine(answer)}\n`)
     bodies.put(etag, body)
   }
-  return new Response(body as Uint8Array<ArrayBuffer>, { headers: { ...headers, 'content-type': 'application/json' } })
+  const type = { 'content-type': 'application/json' }
+  const small = takesGzip(context.req.header('accept-encoding')) ? await packedBody(etag, body, bodies) : null
+  if (!small) return new Response(body as Uint8Array<ArrayBuffer>, { headers: { ...headers, ...type } })
+  return new Response(small as Uint8Array<ArrayBuffer>, {
+    headers: { ...headers, ...type, etag: packedTag(etag), 'content-encoding': 'gzip' }
+  })
+}
+
+/** The body in gzip, made once. */
+async function packedBody(etag: string, body: Uint8Array, bodies: Bodies): Promise<Uint8Array | null> {
+  const tag = packedTag(etag)
+  const small = bodies.get(tag) ?? (await packedAside(body))
+  if (small) bodies.put(tag, small)
+  return small
 }
 
 /** How far the work is: as an answer to come again for, or, where the client did not ask for that, as a problem. */
@@ -147,10 +162,17 @@ function answerFile(
   if (allowed && !allowed.split(', ').includes(method))
     return problemResponse('badMethod', `${method} is not understood here.`, { headers: { allow: allowed } })
   if (!file) return problemResponse('notFound', 'Nothing has this path.')
-  const headers = { etag: file.etag, 'cache-control': file.cacheControl }
-  if (isNamed(context.req.header('if-none-match'), file.etag)) return new Response(null, { status: 304, headers })
-  return new Response(method === 'HEAD' ? null : (file.bytes as Uint8Array<ArrayBuffer>), {
-    headers: { ...headers, 'content-type': file.type, 'content-length': String(file.bytes.length) }
+  const small = takesGzip(context.req.header('accept-encoding')) ? file.packed : null
+  const [bytes, etag] = small ? [small, packedTag(file.etag)] : [file.bytes, file.etag]
+  const headers = { etag, 'cache-control': file.cacheControl, vary: 'accept-encoding' }
+  if (isNamed(context.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers })
+  return new Response(method === 'HEAD' ? null : (bytes as Uint8Array<ArrayBuffer>), {
+    headers: {
+      ...headers,
+      ...(small && { 'content-encoding': 'gzip' }),
+      'content-type': file.type,
+      'content-length': String(bytes.length)
+    }
   })
 }
 

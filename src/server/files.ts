@@ -7,10 +7,13 @@
 import { createHash } from 'node:crypto'
 import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { packed } from './packing.ts'
 
 export interface ServedFile {
   readonly type: string
   readonly bytes: Uint8Array
+  /** In gzip; null where that is no smaller. */
+  readonly packed: Uint8Array | null
   readonly etag: string
   readonly cacheControl: string
 }
@@ -58,11 +61,16 @@ function entriesOf(path: string): Dirent[] {
   }
 }
 
+function isText(name: string): boolean {
+  return /\.(?:html|js|css|json|map|svg|txt|webmanifest)$/i.test(name)
+}
+
 /** A file as it is served. */
 export function servedFile(name: string, bytes: Uint8Array, address: string): ServedFile {
   return {
     type: types[/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream',
     bytes,
+    packed: isText(name) ? packed(bytes) : null,
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     cacheControl: address.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
   }
