@@ -105,7 +105,13 @@ export function outletNames(
       return true
     }
     const publisher = context.publisher ?? null
-    if (publisher && start >= publisher.start && start <= publisher.start + 4)
+    // "Parish priest Ann Bell" is more than its first word
+    if (
+      publisher &&
+      start >= publisher.start &&
+      start <= publisher.start + 4 &&
+      !/^\s+\p{Ll}/u.test(text.slice(start + name.length, publisher.end))
+    )
       return !isPerson(name) && headKind(name) === null
     const recipient = context.recipient
     if (recipient === null || start < recipient.start || start + name.length > recipient.end) return false
