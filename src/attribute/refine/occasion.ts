@@ -5,7 +5,7 @@ import type { Draft, Scene } from './draft.ts'
 const occasions: readonly (readonly [Occasion, RegExp])[] = [
   [
     'pressConference',
-    /\b(?:(?:press|news|media) (?:conference|briefing|call|event)|presser|(?:told|tells?|telling|addressing|briefed) (?:\p{L}+ ){0,3}(?:reporters|journalists|newsmen|the media|the press)|media scrum|photo call)\b/iu
+    /\b(?:(?:press|news|media) (?:conference|briefing|call|event|gathering|appearance|session|meeting|opportunity|round ?table|pack|corps|huddle|contingent|call-out)|presser|(?:told|tells?|telling|addressing|addressed|briefed|facing|faced|before|in front of|to|into|surrounded by|questions from) (?:\p{L}+ ){0,4}(?:reporters|journalists|newsmen|newswomen|correspondents|microphones|news crews|camera crews|the assembled media|the waiting media)|(?:told|tells?|telling|addressing|addressed|briefed|facing|faced) (?:\p{L}+ ){0,3}the (?:media|press)|(?:taking|took|takes|fielding|fielded) (?:\p{L}+ )?questions (?:in|at|outside|after|on|before)|media scrum|photo call)\b/iu
   ],
   [
     'court',
@@ -21,7 +21,7 @@ const occasions: readonly (readonly [Occasion, RegExp])[] = [
   ],
   [
     'broadcast',
-    /\b(?:on|during|over|for) (?:\p{L}+['’]?s? ){0,3}(?:television|TV|radio|air|national TV|state TV|breakfast TV|live TV)\b|\btelevised\b|\b(?:live|radio|television|TV) (?:broadcast|interview|programme|program|show|address|debate|appearance)\b|\b(?:on|in|during) (?:\p{L}+['’]?s? )+(?:programme|program|broadcast|talk show|chat show|podcast|breakfast show|morning show|late-night show)\b|\bon (?:the )?(?:BBC|CNN|CBS|NBC|ABC|MSNBC|ITV|PBS|NPR|Sky)\b/iu
+    /\b(?:on|during|over|for) (?:\p{L}+['’]?s? ){0,3}(?:television|TV|radio|air|national TV|state TV|breakfast TV|live TV)\b|\btelevised\b|\b(?:phone-in|call-in|podcast|webcast|live ?stream(?:ed)?|video message|to camera|before the cameras|(?:television|radio|TV) (?:audience|viewers|listeners|panel|slot|studio|bulletin|news))\b|\b(?:live|radio|television|TV) (?:broadcast|interview|programme|program|show|address|debate|appearance)\b|\b(?:on|in|during) (?:\p{L}+['’]?s? )+(?:programme|program|broadcast|talk show|chat show|podcast|breakfast show|morning show|late-night show)\b|\bon (?:the )?(?:BBC|CNN|CBS|NBC|ABC|MSNBC|ITV|PBS|NPR|Sky)\b/iu
   ],
   [
     'document',
