@@ -168,13 +168,21 @@ async function listed(duck: Duck, numbers: readonly number[]): Promise<string> {
   return '(SELECT CAST(article AS BIGINT) FROM listed)'
 }
 
-/** Fetches the joins of these articles, and of those that belonged together with them when they were last made into stories. */
-export async function fetchJoins(duck: Duck, catalog: Catalog, numbers: Iterable<number>): Promise<void> {
+/**
+ * Fetches the joins of these articles; where they are asked for `withPieces`, also of those that belonged together with them when they were last
+ * made into stories.
+ */
+export async function fetchJoins(
+  duck: Duck,
+  catalog: Catalog,
+  numbers: Iterable<number>,
+  reach: 'alone' | 'withPieces' = 'alone'
+): Promise<void> {
   const { joined, joins, gone } = catalog
   if (catalog.everything) return
   const missing = new Set([...numbers].filter((number) => !joined.has(number)))
   if (!missing.size) return
-  if (missing.size <= MANY) {
+  if (reach === 'withPieces' && missing.size <= MANY) {
     const [members] = await duck.numbers(
       `SELECT DISTINCT CAST(article AS DOUBLE) FROM catalog
        WHERE piece IN (SELECT piece FROM catalog WHERE article IN ${await listed(duck, [...missing])})`

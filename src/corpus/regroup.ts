@@ -137,7 +137,7 @@ function endsOf({ pairs }: PairChanges): Set<number> {
 
 /** The pieces around some articles; joins that are not at hand are fetched. */
 async function piecesNear(duck: Duck, catalog: Catalog, seeds: readonly number[]): Promise<FoundPiece[]> {
-  await fetchJoins(duck, catalog, seeds)
+  await fetchJoins(duck, catalog, seeds, 'withPieces')
   for (;;) {
     const missing = new Set<number>()
     const count = seeds.reduce((most, number) => Math.max(most, number + 1), catalog.joins.heads.length)
