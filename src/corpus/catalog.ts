@@ -44,7 +44,7 @@ export interface Catalog {
 
 const LIMIT = 2 ** 26
 /** Numbers that are written into a statement; more are handed over as a table. */
-const FEW = 500
+const FEW = 4000
 /** Joins of more articles are not picked out: all are fetched. */
 const MANY = 10_000
 
