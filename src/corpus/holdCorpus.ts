@@ -38,6 +38,8 @@ import { holdersIn, wordsOfText } from './words.ts'
 const lookedAt = 2000
 /** Stories of an outlet that are traced for its page: the latest ones. */
 const outletStories = 25
+/** Articles of these stories together: no page waits for more to be traced. */
+const outletTraced = 250
 /** Articles of an outlet that are listed. */
 const outletArticles = 500
 const shownProblems = 100
@@ -284,8 +286,10 @@ async function outletIn(own: Snapshot, name: string) {
   if (key === '' || names.length === 0) return null
   const { duck } = own.reader
   const where = `outlet IN (${names.map((each) => literal(each.name)).join(', ')})`
-  const shown = await duck.rows<{ story: string }>(
-    `SELECT story FROM current WHERE ${where} GROUP BY story ORDER BY MAX(instant) DESC NULLS LAST, story LIMIT ${outletStories}`
+  const latest = await duck.rows<{ story: string; articles: number }>(
+    `SELECT own.story AS story, tellings.articles AS articles
+     FROM (SELECT story, MAX(instant) AS newest FROM current WHERE ${where} GROUP BY story) AS own
+     JOIN tellings ON tellings.id = own.story ORDER BY own.newest DESC NULLS LAST, own.story LIMIT ${outletStories}`
   )
   const [counted] = await duck.rows<{ n: number }>(`SELECT COUNT(DISTINCT story) AS n FROM current WHERE ${where}`)
   const listed = await duck.rows<{ article: number; id: string }>(
@@ -293,7 +297,7 @@ async function outletIn(own: Snapshot, name: string) {
   )
   const articles = await readArticles(duck, new Map(listed.map(({ article, id }) => [article, id])))
   return {
-    shown: shown.map(({ story }) => story),
+    shown: lightOf(latest),
     articles: listed.flatMap(({ article }) => {
       const found = articles.get(article)
       return found ? [articleHead(found)] : []
@@ -301,6 +305,16 @@ async function outletIn(own: Snapshot, name: string) {
     articleCount: names.reduce((sum, each) => sum + each.articles, 0),
     stories: counted!.n
   }
+}
+
+/** Stories as long as they are not too much together; the first in any case. */
+function lightOf(stories: readonly { readonly story: string; readonly articles: number }[]): string[] {
+  let held = 0
+  return stories.flatMap(({ story, articles }, i) => {
+    if (i > 0 && held + articles > outletTraced) return []
+    held += articles
+    return [story]
+  })
 }
 
 async function searchPage(own: Snapshot, query: string, limit: number): Promise<SearchPage> {

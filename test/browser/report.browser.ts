@@ -29,6 +29,11 @@ describe('a report', () => {
     expect(await violations(page)).toEqual([])
     await page.locator('.storyItem h2 a').first().click()
     await page.waitForSelector('svg.chain')
+    await page.locator('.withoutForm select').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'See what falls' }).click()
+    await page.waitForSelector('article.without')
+    await page.goBack()
+    await page.waitForSelector('article.story')
     await page.locator('.claims h3 a').first().click()
     await page.waitForSelector('.statements')
     await page.locator('.statements .where a').first().click()
@@ -73,7 +78,7 @@ describe('a report', () => {
       return { name: download.suggestedFilename(), bytes: readFileSync((await download.path())!) }
     }
     const svg = await saved(/^SVG/)
-    expect(svg.name).toMatch(/^chain-.*\.svg$/)
+    expect(svg.name).toMatch(/^provenance-.*\.svg$/)
     const text = svg.bytes.toString('utf8')
     expect(text).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
     expect(text).not.toMatch(/class=|var\(|<script|href=/)
