@@ -16,32 +16,34 @@ interface Profile {
 }
 
 /** Stages by the function that does them, outermost first. */
-const stages: Readonly<Record<string, string>> = {
-  workOn: 'read (threads)',
-  sketchOf: 'sketches',
-  articleRow: 'words and rows of articles',
-  sketchRow: 'words and rows of articles',
-  postingsOf: 'fingerprints',
-  memberOf: 'fingerprints',
-  distinctHashes: 'fingerprints',
-  freshArticles: 'digests',
-  changedPairs: 'lists of keys',
-  noteChanges: 'lists of keys',
-  summed: 'lists of keys',
-  rejoin: 'joins',
-  touchedPieces: 'pieces',
-  piecesAround: 'pieces',
-  clusterPiece: 'stories',
-  storyOf: 'stories',
-  setOrder: 'order of time',
-  fill: 'handing rows to DuckDB',
-  fillNumbers: 'handing rows to DuckDB',
-  rows: 'handing rows to DuckDB',
-  numbers: 'taking rows from DuckDB',
-  columns: 'taking rows from DuckDB',
-  checksum: 'checksums',
-  update: 'checksums'
-}
+const stages = new Map(
+  Object.entries({
+    workOn: 'read (threads)',
+    sketchOf: 'sketches',
+    articleRow: 'words and rows of articles',
+    sketchRow: 'words and rows of articles',
+    postingsOf: 'fingerprints',
+    memberOf: 'fingerprints',
+    distinctHashes: 'fingerprints',
+    freshArticles: 'digests',
+    changedPairs: 'lists of keys',
+    noteChanges: 'lists of keys',
+    summed: 'lists of keys',
+    rejoin: 'joins',
+    touchedPieces: 'pieces',
+    piecesAround: 'pieces',
+    clusterPiece: 'stories',
+    storyOf: 'stories',
+    setOrder: 'order of time',
+    fill: 'handing rows to DuckDB',
+    fillNumbers: 'handing rows to DuckDB',
+    rows: 'handing rows to DuckDB',
+    numbers: 'taking rows from DuckDB',
+    columns: 'taking rows from DuckDB',
+    checksum: 'checksums',
+    update: 'checksums'
+  })
+)
 
 /** Seconds by stage, of the profiles in a folder; `idle` left out. */
 export function stagesIn(folder: string): Map<string, number> {
@@ -53,7 +55,7 @@ export function stagesIn(folder: string): Map<string, number> {
     for (const { id, callFrame } of nodes) {
       const own = callFrame.functionName
       const above = stageOf.get(parent.get(id) ?? -1)
-      const named = own === '(idle)' ? 'idle' : own === '(garbage collector)' ? 'collecting garbage' : stages[own]
+      const named = own === '(idle)' ? 'idle' : own === '(garbage collector)' ? 'collecting garbage' : stages.get(own)
       stageOf.set(id, above !== undefined && above !== 'other' ? above : (named ?? 'other'))
     }
     samples.forEach((sample, i) => {
