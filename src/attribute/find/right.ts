@@ -8,6 +8,7 @@ import type { Frame } from '../lexicon.ts'
 import type { Item, Sentence } from '../page.ts'
 import { isAdverb, isComma, isConjunction, isDash, isNominal, isPronoun, isTemporal, type Range } from '../phrase.ts'
 import type { Cue } from './cues.ts'
+import { hasVerb, isAdverbial, type Opening, opening } from './opening.ts'
 
 /** Content to the right of a cue. */
 export interface RightContent {
@@ -21,11 +22,8 @@ export interface RightContent {
 /** Verbs that report only in the simple tenses: "is holding it up" reports nothing. */
 const frozen =
   /^(?:hold|find|see|feel|hear|judge|know|show|read|gather|record|document|detail|outline|rule|decide|determine|understand|discover|notice|learn|consider|sense|submit|figure|trust|bet)$/
-const wh = /^(?:whether|if|how|why|what|who|when|where|which)$/
 const adverbialStart =
   /^(?:in|on|at|during|after|before|via|through|from|outside|inside|following|over|by|with|under|within|near|amid|ahead|along|alongside|as|for|of|about|until|till|since|despite)$/
-/** "held up a banner": with its particle it is another verb. */
-const particle = /^(?:up|down|off|out|over|back|away|apart|together)$/
 const recipientStart = /^(?:to|with)$/
 
 /** Reads the content to the right of `cue`; `later` are the cues after it in the sentence. */
@@ -94,77 +92,6 @@ function personAfter(items: readonly Item[], at: number, most: number): Range | 
     ? { from: one.from, to: two.to }
     : one
 }
-
-interface Opening {
-  readonly from: number
-  readonly recipient: Range | null
-  readonly frame: Frame
-  readonly strength: number
-}
-
-/** What opens the content at item `at`, if anything does. */
-function opening(items: readonly Item[], at: number, most: number, cue: Cue, recipient: Range | null): Opening | null {
-  const frames = cue.verb.frames
-  const item = items[at]
-  if (!item || at >= most) return null
-  const next = items[at + 1]
-  const found = (from: number, frame: Frame, strength: number): Opening => ({ from, recipient, frame, strength })
-  if (item.text === ':' && at + 1 < most && (frames.has('quote') || frames.has('that')))
-    return found(at + 1, 'quote', next?.quote ? 0.92 : 0.75)
-  if (isComma(item) && next?.quote && next.speech && frames.has('quote')) return found(at + 1, 'quote', 0.9)
-  if (item.quote !== null && item.speech && frames.has('quote')) return found(at, 'quote', 0.9)
-  if (item.lower === 'that' && (frames.has('that') || frames.has('person')) && at + 1 < most && !isDash(next))
-    return hasVerb(items, at + 1, most) ? found(at, 'that', 0.88) : null
-  if (isComma(item) && next?.lower === 'that' && frames.has('that')) return found(at + 1, 'that', 0.7)
-  if (isComma(item) && frames.has('zero')) {
-    // "S said, on Monday, that C": a short parenthesis
-    for (let i = at + 1; i < Math.min(most, at + 9); i++) {
-      if (!isComma(items[i])) continue
-      if (items[i + 1]?.lower === 'that') return found(i + 1, 'that', 0.7)
-      break
-    }
-  }
-  if (item.quote !== null && (frames.has('quote') || frames.has('zero')) && !frames.has('call'))
-    return found(at, frames.has('zero') ? 'zero' : 'quote', 0.75)
-  if (item.pos === 'VERB' && /ing$/.test(item.lower) && frames.has('ing')) return found(at, 'ing', 0.72)
-  if (wh.test(item.lower)) return frames.has('wh') ? found(at, 'wh', 0.75) : null
-  if (item.lower === 'as' && /^(?:if|though)$/.test(next?.lower ?? '')) return null
-  if (item.lower === 'not' && next?.lower === 'to' && frames.has('inf')) return found(at, 'inf', 0.75)
-  if (
-    item.lower === 'to' &&
-    frames.has('inf') &&
-    next &&
-    (next.pos === 'VERB' || next.pos === 'AUX' || isAdverb(next) || next.lower === 'not')
-  )
-    return found(at, 'inf', 0.75)
-  if (
-    (frames.has('zero') || (frames.has('person') && recipient !== null)) &&
-    !isComma(item) &&
-    !isAdverbial(items, at) &&
-    startsClause(items, at, most)
-  )
-    return found(at, 'zero', 0.72)
-  return null
-}
-
-/** "that account" is no clause: a that-clause has a verb. */
-const hasVerb = (items: readonly Item[], from: number, to: number): boolean =>
-  items
-    .slice(from, to)
-    .some(
-      (i) =>
-        i.quote !== null ||
-        i.pos === 'VERB' ||
-        i.pos === 'AUX' ||
-        /^['’](?:s|re|ll|d|ve|m)$/.test(i.lower) ||
-        (/(?:ed|s)$/.test(i.lower) && to - from > 3)
-    )
-
-const isAdverbial = (items: readonly Item[], at: number): boolean =>
-  items[at]!.quote === null &&
-  ((adverbialStart.test(items[at]!.lower) && items[at]!.pos === 'ADP') ||
-    /^(?:until|till|since|despite)$/.test(items[at]!.lower) ||
-    particle.test(items[at]!.lower))
 
 function finish(
   items: readonly Item[],
