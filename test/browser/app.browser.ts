@@ -78,7 +78,7 @@ describe('stories', () => {
 describe('a story', () => {
   it('answers in a sentence, draws the chain, and passes axe', async () => {
     await firstStory()
-    expect(await page.locator('.counts.large .answer').textContent()).toMatch(/outlets\..*report.*\./)
+    expect(await page.locator('.counts.large .answer').textContent()).toMatch(/outlets\..*origin.*\./)
     expect(await page.locator('svg.chain a.node').count()).toBeGreaterThan(1)
     expect(await page.locator('svg.timeline .mark').count()).toBeGreaterThan(1)
     const shut = page.locator('.folding:not([open]) > summary')

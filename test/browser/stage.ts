@@ -26,7 +26,7 @@ export interface Serving {
   readonly stop: () => void
 }
 
-/** Serves paths with the built program, on a free port of this machine. */
+/** Serves paths with the built program, on a free port of this machine; waits until they are traced. */
 export async function serve(paths: readonly string[]): Promise<Serving> {
   const child: ChildProcess = spawn(process.execPath, [program, 'serve', ...paths, '--port', '0', '-q'], {
     stdio: ['ignore', 'pipe', 'inherit']
@@ -40,6 +40,8 @@ export async function serve(paths: readonly string[]): Promise<Serving> {
     })
     child.once('exit', (code) => fail(new Error(`hearsay serve ended with ${code}`)))
   })
+  // it listens before it has traced: what is tested here is what it shows afterwards
+  while ((await fetch(`${address}/api/v1/info`)).status !== 200) await new Promise((again) => setTimeout(again, 200))
   return { address, stop: () => void child.kill('SIGTERM') }
 }
 
