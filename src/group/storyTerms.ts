@@ -1,6 +1,6 @@
 /**
  * What an article is about, as weighted terms: stems of content words, names (which weigh more), pairs of names that stand together, and
- * figures. The first words of a news text tell most of it (the inverted pyramid), so they count double and the tail not at all.
+ * figures. The first words of a news text tell most of it (the inverted pyramid), so they count more than twice and the tail not at all.
  */
 import type { Article } from '../model.ts'
 import { makeSpellingReader } from '../text/spellings.ts'
@@ -11,7 +11,7 @@ import { rarityOf } from './storyRarity.ts'
 const READ_WORDS = 500
 /** The first words, which count `LEAD_WEIGHT` times. */
 const LEAD_WORDS = 30
-const LEAD_WEIGHT = 2
+const LEAD_WEIGHT = 2.5
 const NAME_WEIGHT = 1.5
 /** A year or an amount tells two events of one kind apart. */
 const FIGURE_WEIGHT = 2
