@@ -8,7 +8,7 @@ import type { Frame } from '../lexicon.ts'
 import type { Item, Sentence } from '../page.ts'
 import { isAdverb, isComma, isConjunction, isDash, isNominal, isPronoun, isTemporal, type Range } from '../phrase.ts'
 import type { Cue } from './cues.ts'
-import { hasVerb, isAdverbial, type Opening, opening } from './opening.ts'
+import { type Opening, opening } from './opening.ts'
 
 /** Content to the right of a cue. */
 export interface RightContent {
