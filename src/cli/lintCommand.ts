@@ -1,11 +1,12 @@
 /**
  * `hearsay lint`: a draft and the articles to hold it against in, findings out. The exit code tells a newsroom's pipeline whether there is
- * something to look at. Articles are files here; `heldArticles` is the one place that knows.
+ * something to look at. What the draft is held against are files, or of a corpus the stories that it is most like.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { isCorpus } from '../corpus/manifest.ts'
 import { lintDraft } from '../lint/lint.ts'
 import { locator } from '../lint/places.ts'
 import { rules } from '../lint/rules.ts'
@@ -43,7 +44,7 @@ export async function runLint(given: readonly string[], flags: Flags, world: Wor
     world.stderr.write(`hearsay: nothing to check: there is no article in ${nameOf(path)}.\n`)
     return lintExitCodes.nothing.code
   }
-  const held = await heldArticles(paths, world, (done, total) => meter.progress('read', done, total))
+  const held = await heldArticles(draft.article, paths, world, (done, total) => meter.progress('read', done, total))
   if (held.articles.length === 0) {
     tellProblems(held.problems, flags, world)
     world.stderr.write('hearsay: nothing to hold the draft against: no article in what was given.\n')
@@ -84,13 +85,25 @@ async function output(report: LintReport, flags: Flags, width: number | undefine
   return writeAll(world.stdout, lines)
 }
 
-/** Articles of files and folders. */
+/** Of a corpus no more articles than these are looked at. */
+const mostOfCorpus = 500
+
+/** Articles of files and folders, or those of a corpus that are near the draft. */
 async function heldArticles(
+  draft: Article,
   paths: readonly string[],
   world: World,
   progress: (done: number, total: number) => void
 ): Promise<{ articles: readonly Article[]; problems: readonly Problem[]; missing: readonly string[] }> {
-  return collectArticles(paths, { stdin: world.stdin, progress })
+  const corpus = paths.find(isCorpus)
+  if (corpus === undefined) return collectArticles(paths, { stdin: world.stdin, progress })
+  if (paths.length > 1) throw new UsageError(`${oneLine(corpus)} is a corpus: give it alone, or files and folders.`)
+  const [{ withReader }, { articlesNear }] = await Promise.all([
+    import('../corpus/reader.ts'),
+    import('../corpus/nearDraft.ts')
+  ])
+  const articles = await withReader(corpus, {}, (reader) => articlesNear(reader, draft, mostOfCorpus))
+  return { articles, problems: [], missing: [] }
 }
 
 interface DraftFile {

@@ -22,7 +22,8 @@ export function lintCommand(shared: readonly Flag[]): Command {
     name: 'lint',
     argument: {
       usage: '[draft] [paths...]',
-      about: 'the draft, a file or - for standard input; then files, folders or globs to hold it against'
+      about:
+        'the draft, a file or - for standard input; then files, folders or globs to hold it against, or one corpus: of it, the stories that the draft is most like'
     },
     about: 'hold a draft against the articles at hand, before it is published',
     details: [

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runLint } from '../../src/cli/lintCommand.ts'
 import { runProgram } from '../../src/cli/program.ts'
 import { runArticles, runCheck, runClaims, runInfo, runStories } from '../../src/cli/readCorpus.ts'
 import { runTrace } from '../../src/cli/traceCommand.ts'
@@ -22,7 +23,8 @@ const runners = {
   compact: runCompact,
   check: runCheck,
   info: runInfo,
-  trace: runTrace
+  trace: runTrace,
+  lint: runLint
 }
 
 async function run(argv: readonly string[], stdin = ''): Promise<{ code: number; out: string; err: string }> {
@@ -149,5 +151,31 @@ describe('reading a corpus', { timeout: 60_000 }, () => {
     mkdirSync(broken)
     writeFileSync(join(broken, 'manifest.json'), '{"schema":"hearsay.corpus/2"')
     expect(await run(['stories', broken])).toMatchObject({ code: 4, err: expect.stringContaining('damaged') })
+  })
+})
+
+describe('hearsay lint on a corpus', { timeout: 60_000 }, () => {
+  it('holds a draft against the stories it is most like, as against their files', async () => {
+    const one = inventArticles()[0]!
+    const draft = join(folder, 'draft.txt')
+    writeFileSync(draft, `${one.headline}\n\n${one.text.replaceAll('spring', 'autumn')}\n`)
+    const lint = async (against: string) => JSON.parse((await run(['lint', draft, against, '--json'])).out)
+    const [byCorpus, byFiles] = [await lint(corpus), await lint(pages)]
+    expect(byCorpus.against.articles).toBeGreaterThan(0)
+    const shown = (report: { findings: { rule: string; line: number }[] }) =>
+      report.findings.map(({ rule, line }) => `${rule}:${line}`)
+    expect(shown(byCorpus)).toEqual(shown(byFiles))
+    expect(shown(byCorpus).length).toBeGreaterThan(0)
+  })
+
+  it('says so where nothing in the corpus is like the draft', async () => {
+    const draft = join(folder, 'other.txt')
+    writeFileSync(draft, 'Snow on the pass\n\nThe plough reached Kestelgrund at noon, and the schools stay shut.\n')
+    const ran = await run(['lint', draft, corpus])
+    expect([ran.code, ran.err]).toEqual([3, expect.stringContaining('nothing to hold the draft against')])
+  })
+
+  it('takes a corpus alone', async () => {
+    expect((await run(['lint', join(folder, 'draft.txt'), corpus, pages])).code).toBe(2)
   })
 })
