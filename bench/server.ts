@@ -6,6 +6,7 @@
  *   --articles N   --seconds N   --rate N     of the invented holding, of the measured load, requests a second
  *   --burst N                                 requests afterwards, as fast as they are answered
  *   --stories N   --largest N                 stories whose pages are asked for; articles of the large story at most
+ *   --kinds stories,story,…                   kinds of pages that are asked for
  *   --save                                    also write bench/runs/DATE-server.md
  *
  * The load is an open one: requests are sent at their time whether or not those before were answered, and a late answer counts from
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
     burst: { type: 'string', default: '4000' },
     stories: { type: 'string', default: '150' },
     largest: { type: 'string', default: '1000' },
+    kinds: { type: 'string', default: 'stories,story,claim,article,outlet,compare,search' },
     save: { type: 'boolean', default: false }
   }
 })
@@ -193,7 +195,8 @@ async function addresses(base: string): Promise<Map<string, string[]>> {
     const words = (story.top?.text ?? story.headline).match(/\p{L}{5,}/gu) ?? []
     for (const word of words.slice(0, 3)) add('search', `/search?query=${encodeURIComponent(word)}`)
   }
-  return found
+  const kinds = values.kinds.split(',')
+  return new Map([...found].filter(([kind]) => kinds.includes(kind)))
 }
 
 interface Load {
