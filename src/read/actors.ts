@@ -33,7 +33,7 @@ export function mayBeOutlet(name: string): boolean {
     (wide.has(last) && /\s/.test(name)) ||
     /^(?:radio|tv|canal|channel|evening|daily|morning|sunday|weekly)\s\p{Lu}/iu.test(name) ||
     hasOrdinaryWords(name) ||
-    /^\p{Lu}[\p{L}-]+(?:24|365|247|TV|FM|Now|Live|Today|News|Wire|Post|Daily|Online|Mag|Press|Buzz|Insider|World)$/u.test(
+    /^\p{Lu}[\p{L}-]+(?:24|365|247|TV|FM|Hub|Net|Spot|Zone|Beat|Pulse|Feed|Scoop|Watch|Zine|Info|Plus|Report|Reports|Radar|Times|Journal|Review|Blog|Desk|Cast|Now|Live|Today|News|Wire|Post|Daily|Online|Mag|Press|Buzz|Insider|World)$/u.test(
       name
     ) ||
     /^(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?\s(?:on|of|at)\s\p{Lu}/iu.test(name)

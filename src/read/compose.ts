@@ -4,7 +4,7 @@
  */
 import type { Article, Block, Credit, Moment, Outlet } from '../model.ts'
 import { hostOf, initialsOf, outletKey } from '../text/outlets.ts'
-import { actsAsPerson, isBody } from './actors.ts'
+import { actsAsPerson, isBody, mayBeOutlet } from './actors.ts'
 import { cleanLine } from './clean.ts'
 import { agenciesInParagraph } from './credits.ts'
 import { dateInParagraph } from './dateLines.ts'
@@ -141,7 +141,7 @@ function votesIn(labels: readonly Label[], hasByline: boolean): OutletVote[] {
     }
     if (byline)
       return byline.outlets
-        .filter((name) => nameKind(name) === 'outlet')
+        .filter((name) => nameKind(name) === 'outlet' || mayBeOutlet(name))
         .map((name) => ({ name, weight: 8, cue: 'byline' }))
     // "Follow the Post on all channels" is no sentence, whatever else it is.
     const isLine = kind === 'paragraph' && unit.text.length < 90 && !/[.!?…:"”’)]$/.test(unit.text)
@@ -167,6 +167,7 @@ function beside(name: string, line: string, hasByline: boolean): OutletVote[] {
   if (kind === 'outlet') return [{ name, weight: 20, cue: 'date line' }]
   if (kind === 'agency') return [{ name, weight: 10, cue: 'date line' }]
   if (kind === 'section') return []
+  if (mayBeOutlet(name)) return [{ name, weight: 10, cue: 'date line' }]
   // "OSLO, 14 March 2021" and "Oslo, 14 March 2021" name a place.
   if (/^\p{Lu}{4,}$/u.test(name) || line.startsWith(`${name},`)) return [{ name, weight: 1, cue: 'date line' }]
   if (hasShapeOfPerson(name) && !hasByline) return [{ name, weight: 1, cue: 'date line' }]

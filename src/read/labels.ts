@@ -14,6 +14,7 @@ import type { NumericOrder } from './moments.ts'
 import { hasShapeOfPerson } from './names.ts'
 import { isOutletLine, outletBeforeSection } from './outletVote.ts'
 import { isRightsLine } from './rights.ts'
+import { isServiceLine } from './serviceLines.ts'
 import type { Unit } from './units.ts'
 
 /** A unit with what it is and what was read from it. */
@@ -75,19 +76,26 @@ function firstLabel(unit: Unit, zones: Zones, marked: BlockKind | undefined, ord
     (unit.index < zones.header || date.label !== 'none' || (date.dates.length > 0 && unit.index < zones.header + slack))
   )
     return { unit, kind: 'boilerplate', reason: 'date line', date }
-  const by = edge ? byline(line) : null
+  // "Report: Harbour Fire" on top is a headline.
+  const by = edge && !(unit.index === 0 && /^(?:report|story|interview|analysis)\s*:/i.test(line)) ? byline(line) : null
   if (by)
     return {
       unit,
       kind: 'boilerplate',
-      reason: /^\W*by\W*$/i.test(line) ? 'empty byline' : 'byline',
+      reason: /^\W*by\W*$|[:：]$/i.test(line) ? 'empty byline' : 'byline',
       byline: by
     }
-  const reason = furnitureReason(line) ?? (isRightsLine(line) ? 'copyright' : null)
+  const reason = furnitureReason(line) ?? lineReason(line, unit.index >= zones.footer)
   if (reason) return { unit, kind: 'boilerplate', reason }
   if (isCaption(line)) return { unit, kind: 'caption' }
   if (marked) return { unit, kind: marked }
   return { unit, kind: bullet.test(line) ? 'bullet' : 'paragraph' }
+}
+
+/** Why a line by its shape belongs to the page: who holds the rights in it, and at its foot what it offers to its readers. */
+function lineReason(line: string, isFoot: boolean): string | null {
+  if (isRightsLine(line)) return 'copyright'
+  return isFoot && !/[.!?]$/.test(line) && isServiceLine(line) ? 'subscribe' : null
 }
 
 /** Whether a line is a sentence of the article and no title or label. */

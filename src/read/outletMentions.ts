@@ -3,12 +3,10 @@
  */
 import { isPictureCredit, looksLikeAgency, looksLikeOutlet } from '../text/outlets.ts'
 import { mayBeOutlet } from './actors.ts'
-import { hasShapeOfPerson, nameAfter } from './names.ts'
+import { hasShapeOfPerson } from './names.ts'
 import type { OutletVote } from './outletCues.ts'
 import { rightsHolders } from './rights.ts'
-
-const belongs =
-  /\b(?:subscribe to|sign up (?:for|to)|download|follow|support|more from|more on|newsletters? (?:from|of)|join|welcome to|thanks for reading|thank you for reading|listen to|visit|contact)\s(?:our\s|the free\s)?/giu
+import { serviceVotes } from './serviceLines.ts'
 
 /** Votes of the lines about the page: its copyright, "Subscribe to …", "Follow … on". */
 export function furnitureVotes(line: string): OutletVote[] {
@@ -20,16 +18,7 @@ export function furnitureVotes(line: string): OutletVote[] {
     const weight = looksLikeAgency(name) || name.includes('/') ? 1 : isPerson ? 5 : 14
     votes.push({ name, weight, cue: 'copyright' })
   }
-  for (const match of line.matchAll(belongs)) {
-    const found = nameAfter(line, match.index + match[0].length)
-    const name = found?.name.replace(
-      /\s(?:App|Newsletter|Podcast|WhatsApp|Facebook|Twitter|Instagram|YouTube)\b.*$/,
-      ''
-    )
-    if (name && (looksLikeOutlet(name) || /^The\s/.test(name)))
-      votes.push({ name, weight: looksLikeOutlet(name) ? 4 : 3, cue: 'furniture' })
-  }
-  return votes
+  return [...votes, ...serviceVotes(line)]
 }
 
 const saidOfOthers =
