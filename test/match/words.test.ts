@@ -28,3 +28,13 @@ test('words that begin in a skipped span are left out', () => {
   const text = 'one two three four'
   expect(readWords(text, [{ start: 4, end: 13 }]).count).toBe(2)
 })
+
+test('a text too long for the fast way, or with a letter that needs care, has the words that its parts have', () => {
+  const part = 'Twelve harbour masters signed; ÉTAN didn’t. '
+  const { hashes } = readWords(part)
+  const long = readWords(part.repeat(30_000))
+  expect(long.count).toBe(hashes.length * 30_000)
+  expect(long.hashes.slice(-hashes.length)).toEqual(hashes)
+  const careful = readWords(`${part}𐐷`)
+  expect(careful.hashes.slice(0, -1)).toEqual(hashes)
+})
