@@ -104,7 +104,7 @@ const cues: readonly Cue[] = [
     'was shown',
     4,
     'outletLike',
-    "\\s(?:(?:was|is|were|has been|has also been|had been)\\s(?:also\\s)?(?:shown|told|given|sent|handed|informed|aware)|(?:has|have|had)(?:\\snot|n['’]t)?\\s(?:also\\s|now\\s)?(?:read|heard|seen|had sight|decided not to (?:name|publish|identify|print)|chosen not to (?:name|publish|identify|print)|examined|inspected|checked|visited|established|found out)|had sight of|hears|knows|spoke (?:to|with)|interviewed)\\b"
+    "\\s(?:was able to (?:read|see|inspect|view|review|examine|consult)|(?:was|is|were|has been|has also been|had been)\\s(?:also\\s)?(?:shown|told|given|sent|handed|informed|aware)|(?:has|have|had)(?:\\snot|n['’]t)?\\s(?:also\\s|now\\s)?(?:read|heard|seen|had sight|decided not to (?:name|publish|identify|print)|chosen not to (?:name|publish|identify|print)|examined|inspected|checked|visited|established|found out)|had sight of|hears|knows|spoke (?:to|with)|interviewed)\\b"
   ),
   before(
     'first reported',

@@ -10,7 +10,12 @@ import { nameAfter, nameBefore } from './names.ts'
 const not =
   "(?:\\b(?:not|never|no|none|neither|nothing|nor|unable|without|yet|fail\\w*|cannot|impossible)\\b|n['’]t\\b)"
 const checking = new RegExp(
-  `${not}.*\\b(?:(?:verif|corroborat|authenticat|substantiat|confirm|establish)\\w*|independent\\w*|vouch for|check)\\b|\\b(?:unverified|unconfirmed|uncorroborated)\\b`,
+  `${not}.*\\b(?:(?:verif|corroborat|authenticat|substantiat|confirm|establish)\\w*|independent\\w*|vouch for|check|proof|evidence)\\b|\\b(?:unverified|unconfirmed|uncorroborated)\\b`,
+  'i'
+)
+/** "Independent confirmation was not available to …": the negation behind what is denied. */
+const checkDenied = new RegExp(
+  `\\b(?:(?:verif|corroborat|authenticat|confirm)\\w*|independent\\w*|proof|evidence)\\b.*${not}`,
   'i'
 )
 const reaching =
@@ -47,7 +52,8 @@ export function ownSentences(text: string, isOutlet: (name: string) => boolean =
     if (sentence.length > 400 || /[“”"«»]/.test(sentence)) continue
     const isCheck = checking.test(sentence)
     const isAttempt = reaching.test(sentence) && unanswered.test(sentence)
-    if (!isCheck && !isAttempt) continue
+    const isDenied = isCheck || checkDenied.test(sentence)
+    if (!isDenied && !isAttempt) continue
     for (const name of namesIn(sentence)) {
       const head = sentence.slice(0, name.start)
       const tail = sentence.slice(name.end)
@@ -55,9 +61,9 @@ export function ownSentences(text: string, isOutlet: (name: string) => boolean =
         !notAsSubject.test(head) &&
         ((isAttempt && (tried.test(tail) || attempts.test(tail))) || (isCheck && checked.test(tail)))
       const suffers =
-        (asAgent.test(head) && !others.test(head)) ||
+        ((isCheck || isAttempt) && asAgent.test(head) && !others.test(head)) ||
         (isAttempt && (asSender.test(head) || asReceiver.test(head))) ||
-        (isCheck && outOfReach.test(head))
+        (isDenied && outOfReach.test(head))
       if ((acts || suffers) && isOutlet(name.name)) names.push(name.name)
     }
   }
