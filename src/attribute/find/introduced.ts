@@ -55,7 +55,7 @@ function speakingSubject(page: Page, paragraph: Paragraph, sentence: Sentence): 
     kind === null &&
     /^(?:\p{Ll}[\p{L}’'-]*\s){0,4}\p{Lu}/u.test(words) &&
     /\p{Lu}[\p{L}’'.-]*$/u.test(words.replace(/,.*$/, '')) &&
-    !/^(?:The|An?|This|That|It|There)\s/.test(words)
+    !/^(?:The|An?|This|That|These|Those|It|There|Here|What|Who|Nothing|Everything)\b/.test(words)
   return kind === 'anonymous' || kind === 'spokesperson' || isName || /^(?:he|she|they)$/i.test(words) ? group : null
 }
 
