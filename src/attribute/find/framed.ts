@@ -24,7 +24,7 @@ const occasion = `(?:in|to|on|at|speaking|talking|during|via|as told)\\b[^${mask
 export const framed: readonly Pattern[] = [
   {
     rule: 'framed.toldBefore',
-    needs: /\b(?:as|just as)\b.*\bby\b/i,
+    needs: /\b(?:told|described|related|explained|put|said|revealed|disclosed|reported|confided)\s+to\b/i,
     shape: new RegExp(
       `^(?:As|Just as)\\s+(?:first\\s+|later\\s+|it was\\s+)?(?<cue>${telling}\\s+to)\\s+(?<outlet>${group})\\s+by\\s+(?<source>${group}),\\s+(?<content>${rest})`,
       'du'
@@ -114,7 +114,7 @@ export const framed: readonly Pattern[] = [
   },
   {
     rule: 'framed.accountOf',
-    needs: new RegExp(`\\b(?:by|in|on|going by|judging by)\\b.*\\b${account}\\b`, 'i'),
+    needs: new RegExp(`\\b${account}\\s+(?:of|given|from|provided|offered)\\b`, 'i'),
     shape: new RegExp(
       `^(?<cue>(?:By|In|On|Going by|Judging by|To judge by)\\s+(?:the|an?|one)\\s+(?:\\p{Ll}+\\s+)?${account}\\s+(?:of|given by|from|provided by|offered by))\\s+(?<source>${group}),\\s+(?<content>${rest})`,
       'du'
@@ -195,7 +195,10 @@ export const framed: readonly Pattern[] = [
   },
   {
     rule: 'framed.newsOf',
-    needs: new RegExp(`\\b(?:the\\s+)?(?:\\p{L}+\\s)?${news}\\b.*\\bthat\\b`, 'iu'),
+    needs: new RegExp(
+      `\\b${news},?\\s+(?:which|first|originally|credited|attributed|traced|ascribed|owed|sourced|put|from|by|of|in|carried|coming|given)\\b`,
+      'iu'
+    ),
     shape: new RegExp(
       `^(?:The\\s+)?(?:(?:first|latest|official)\\s+)?${news},?\\s+(?:which is\\s+|first\\s+|originally\\s+)?(?<cue>(?:credited|attributed|traced|ascribed|owed|sourced|put down)\\s+(?:back\\s+)?to|from|by|of|in|carried (?:by|in)|put out by|coming (?:from|out of)|given by)\\s+(?<source>${group}),?\\s+(?:is|was|has been|had been|runs|goes|went)\\s*:?,?\\s+(?<content>that\\s${rest})`,
       'diu'
@@ -268,7 +271,7 @@ export const framed: readonly Pattern[] = [
   },
   {
     rule: 'framed.byStating',
-    needs: /\bby\s+\p{L}+ing\b.*\bthat\b/iu,
+    needs: /\bby\s+\p{L}+ing\b/iu,
     shape: new RegExp(
       `^(?<source>(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo)\\s+)?(?:[\\p{Ll}-]+\\s+){0,4}?(?:\\p{Lu}[\\p{L}'’.-]*\\s+){0,3}(?:\\p{Lu}[\\p{L}'’.-]*|\\p{Ll}+))\\s+\\p{Ll}+(?:ed|ened|gan|ew|oke|ke|nt|rose|set out)\\b[^,;:${masked}]{0,70}?\\s+by\\s+(?<cue>(?:stating|saying|claiming|announcing|declaring|telling\\s[^,;:]{2,40}?|admitting|insisting|warning|suggesting|arguing|confirming|conceding|alleging|stressing|revealing|pointing out|asserting|noting|recalling|reminding\\s[^,;:]{2,40}?))\\s+(?<content>that\\s${rest})`,
       'du'

@@ -58,7 +58,7 @@ export const papers: readonly Pattern[] = [
   {
     rule: 'papers.heldDocument',
     needs:
-      /\b(?:that|which)\b.*\b(?:shows?|says?|states?|suggests?|indicates?|reveals?|confirms?|showed|said|stated|suggested|indicated|revealed|confirmed)\b/i,
+      /\b(?:shows?|says?|states?|suggests?|indicates?|reveals?|confirms?|showed|said|stated|suggested|indicated|revealed|confirmed)\b/i,
     shape: new RegExp(
       `^(?<source>(?:An?|The|Two|Three|Several|Internal)\\s[^,;:()${masked}]{2,60}?\\s(?:that|which)\\s[^,;:()${masked}]{3,70}?\\s(?:seen|read|obtained|reviewed|see|view|viewed|inspect|inspected|examine|examined|hold|holds|received|copy|verify|consult))\\s+(?<cue>(?:shows?|says?|states?|suggests?|indicates?|reveals?|confirms?|showed|said|stated|suggested|indicated|revealed|confirmed))\\s+(?<content>that\\s${rest})`,
       'du'
