@@ -93,7 +93,9 @@ function byPronoun(
     }
   }
   if (word === 'who' || word === 'which' || word === 'that') {
-    const group = antecedent(scene, draft.source!)
+    // "It was he who noticed that"
+    const group = antecedent(scene, draft.source!)?.replace(/^.*\bit (?:is|was) /i, '')
+    if (group && pronoun.test(group)) return byPronoun(scene, group.toLowerCase(), draft, earlier, cast)
     if (group) return byWords(group, draft, earlier, cast)
   }
   if (word === 'he' || word === 'she') {
