@@ -2,9 +2,8 @@
  * Invented news cycles with exact gold lineage: does the trace find who said what, put the retellings of a claim together,
  * draw child → parent as it really went, and count origins right?
  *
- * Five word packs, five seeds each, forty stories a seed. Rules are written looking at the open pack only; the second to
- * the fifth hold other words for everything and show how much of a figure hangs on the wording. Each seed is
- * measured twice: `story` traces each story's folder by itself, `together` traces all forty folders at once as a user would
+ * Five word packs, five seeds each, forty stories a seed, each in other words for everything: they show how much of a figure hangs on the
+ * wording. Errors on the second to the fourth have been read while rules were written, those on the fifth have not. Each seed is measured twice: `story` traces each story's folder by itself, `together` traces all forty folders at once as a user would
  * who keeps one folder of clippings, so that grouping into stories is part of the task.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -218,7 +218,8 @@ function datesOf(labels: readonly Label[], margin: readonly Label[]): Dates {
   const given = found.filter(({ name }) => name !== 'modified').sort((a, b) => a.rank - b.rank)
   const published = given[0]?.date.moment ?? null
   const exact = published && given.find(({ date }) => isMinuteOf(published, date.moment))?.date.moment
-  return { published: exact ?? published ?? paragraphDate(labels), modified }
+  // A page that only says when it was updated is dated by that: it is the date of the text at hand.
+  return { published: exact ?? published ?? paragraphDate(labels) ?? modified, modified }
 }
 
 /** Whether a moment is a minute of the day that another names: "2019-03-02" above "Mar. 2 2019, Published 7:30 a.m. ET". */
