@@ -35,8 +35,15 @@ export function showChanges(): Outcome {
   if (!before) return { skipped: 'this is no git checkout, so there is no last commit to compare with' }
   const input = outPath('changes-input.jsonl')
   writeFileSync(input, sample.map((row) => `${JSON.stringify(row)}\n`).join(''))
-  const thenOf = statementsOf(before.folder, input, outPath('changes-before.jsonl'))
-  const nowOf = statementsOf('.', input, outPath('changes-now.jsonl'))
+  let thenOf: ReturnType<typeof statementsOf>
+  let nowOf: ReturnType<typeof statementsOf>
+  try {
+    thenOf = statementsOf(before.folder, input, outPath('changes-before.jsonl'))
+    nowOf = statementsOf('.', input, outPath('changes-now.jsonl'))
+  } catch (error) {
+    // There is no gold in this: a commit that does not run spoils no figure.
+    return { skipped: `one of the two trees did not run: ${error instanceof Error ? error.message : String(error)}` }
+  }
   const gained: string[] = []
   const lost: string[] = []
   const changed: string[] = []
