@@ -43,7 +43,9 @@ const unfit =
 
 /** Things and beasts first, whatever the dictionary puts first, and words no newsroom prints. */
 const rather = new Set(
-  'adder coon effigy hood hulk leper personification plier plyer prey tiger viper ward whale'.split(' ')
+  'adder cocksucker coon effigy hood hulk leper personification plier plyer prey shitter sodomist sucker tiger viper wanker ward whale'.split(
+    ' '
+  )
 )
 
 const people: string[] = []
