@@ -1,20 +1,16 @@
 /** The program as it is shipped: bundled, started by its own file, among pipes and signals. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jsonDocument, makeView, plainLook, terminalReport, trace } from '../../src/index.ts'
+import { buildProgram } from './buildProgram.ts'
 
 const folder = join('node_modules', '.cache', `hearsay-built-${process.pid}`)
 const cli = join(folder, 'cli.mjs')
 
-beforeAll(() => {
-  mkdirSync(folder, { recursive: true })
-  execFileSync('node_modules/.bin/tsdown', ['--no-dts', '--log-level', 'error', '--out-dir', folder], {
-    stdio: 'ignore'
-  })
-}, 120_000)
+beforeAll(() => buildProgram(folder), 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -1,7 +1,7 @@
 /** `hearsay serve` as it is shipped, and with effects of the test's own: ports, hosts, tokens, signals, and what it loads. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -10,18 +10,14 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runServe, type ServeEffects } from '../../src/cli/serveCommand.ts'
 import type { World } from '../../src/cli/world.ts'
+import { buildProgram } from './buildProgram.ts'
 import { run } from './run.ts'
 
 const folder = join('node_modules', '.cache', `hearsay-serve-${process.pid}`)
 const cli = join(folder, 'cli.mjs')
 const page = 'examples/break-up/04-saltmarsh-post.txt'
 
-beforeAll(() => {
-  mkdirSync(folder, { recursive: true })
-  execFileSync('node_modules/.bin/tsdown', ['--no-dts', '--log-level', 'error', '--out-dir', folder], {
-    stdio: 'ignore'
-  })
-}, 120_000)
+beforeAll(() => buildProgram(folder), 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Starts the program; gives its address when it is printed. */

@@ -5,11 +5,8 @@
  * What all these share is a place (before a comma, behind one, behind a dash or colon, in brackets) and a word for telling or for what
  * is told; the rest of the frame may be worded freely. A frame whose source names nobody who could speak is none.
  */
-import { finderOf, group, masked, type Pattern, rest } from './patterned.ts'
+import { end, finderOf, group, masked, type Pattern, rest, uttered } from './patterned.ts'
 
-const clause = `[^${masked}]{12,}?`
-const uttered = `(?:${masked}{12,}|${clause})`
-const end = '[.!?…]*\\s*$'
 const tail = `(?:,\\s[^${masked}]{0,80}?|\\s(?:to|in|on|at|from|during|with|over)\\s[^${masked}]{0,80}?)?${end}`
 const account =
   '(?:account|telling|words|version(?: of events)?|reckoning|testimony|estimation|recollection|description|evidence|retelling|reading|opinion|view|judge?ment)'
@@ -20,6 +17,8 @@ const telling =
 const heard =
   '(?:had|has|heard|hears|learned|learnt|learns|got|gathered|gathers|understood|understands|received|obtained)'
 const occasion = `(?:in|to|on|at|speaking|talking|during|via|as told)\\b[^${masked}]{0,80}`
+const isRight =
+  '(?<cue>(?:has|had|have|got|gets|is|are|was|were)\\s+(?:it\\s+|this\\s+|that\\s+|the story\\s+|its facts\\s+)?(?:right|correct(?:ly)?|well informed|accurate|to be trusted|telling the truth|reliable))\\b[^,]{0,30}'
 
 export const framed: readonly Pattern[] = [
   {
@@ -85,20 +84,14 @@ export const framed: readonly Pattern[] = [
   {
     rule: 'framed.right',
     needs: /\bif\b/i,
-    shape: new RegExp(
-      `^If\\s+(?<source>${group})\\s+(?<cue>(?:has|had|have|got|gets|is|are|was|were)\\s+(?:it\\s+|this\\s+|that\\s+|the story\\s+|its facts\\s+)?(?:right|correct(?:ly)?|well informed|accurate|to be trusted|telling the truth|reliable))\\b[^,]{0,30},\\s+(?<content>${rest})`,
-      'du'
-    ),
+    shape: new RegExp(`^If\\s+(?<source>${group})\\s+${isRight},\\s+(?<content>${rest})`, 'du'),
     lemma: 'believe',
     speaker: true
   },
   {
     rule: 'framed.rightAfter',
     needs: /\bif\b/i,
-    shape: new RegExp(
-      `^(?<content>${uttered}),?\\s+if\\s+(?<source>${group})\\s+(?<cue>(?:has|had|have|got|gets|is|are|was|were)\\s+(?:it\\s+|this\\s+|that\\s+|the story\\s+|its facts\\s+)?(?:right|correct(?:ly)?|well informed|accurate|to be trusted|telling the truth|reliable))\\b[^,]{0,30}$`,
-      'du'
-    ),
+    shape: new RegExp(`^(?<content>${uttered}),?\\s+if\\s+(?<source>${group})\\s+${isRight}$`, 'du'),
     lemma: 'believe',
     speaker: true
   },

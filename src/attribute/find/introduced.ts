@@ -18,12 +18,25 @@ const points =
 export function findIntroduced(page: Page): Proposal[] {
   return page.paragraphs.flatMap((paragraph) =>
     paragraph.sentences.flatMap((sentence, i) => {
+      if (!introduces(paragraph, sentence, paragraph.sentences[i + 1])) return []
       const subject = speakingSubject(page, paragraph, sentence)
       if (!subject) return []
       const made = afterColon(page, paragraph, sentence, subject) ?? nextAlone(paragraph, sentence, i, subject)
       return made ? [made] : []
     })
   )
+}
+
+/** Whether a sentence has a colon, or one that is nothing but a quotation after it. */
+function introduces({ items }: Paragraph, { from, to }: Sentence, next: Sentence | undefined): boolean {
+  for (let i = from; i < to; i++) if (items[i]!.quote === null && items[i]!.text === ':') return true
+  return next !== undefined && isQuotationAlone(items, next)
+}
+
+function isQuotationAlone(items: readonly Item[], { from, to }: Sentence): boolean {
+  return items
+    .slice(from, to)
+    .every((item) => (item.quote !== null && item.speech) || (item.quote === null && !/[\p{L}\p{N}]/u.test(item.text)))
 }
 
 interface Subject {
@@ -81,10 +94,7 @@ function nextAlone(paragraph: Paragraph, sentence: Sentence, index: number, subj
   const items = paragraph.items
   const next = paragraph.sentences[index + 1]
   if (!next || items.slice(sentence.from, sentence.to).some((item) => item.quote !== null && item.speech)) return null
-  const isAlone = items
-    .slice(next.from, next.to)
-    .every((item) => (item.quote !== null && item.speech) || (item.quote === null && !/[\p{L}\p{N}]/u.test(item.text)))
-  if (!isAlone) return null
+  if (!isQuotationAlone(items, next)) return null
   return made(items, paragraph, subject, sentence.to, next, 0.55)
 }
 

@@ -87,7 +87,7 @@ export function opening(
 }
 
 /** "that account" is no clause: a that-clause has a verb. */
-export const hasVerb = (items: readonly Item[], from: number, to: number): boolean =>
+const hasVerb = (items: readonly Item[], from: number, to: number): boolean =>
   items
     .slice(from, to)
     .some(
@@ -99,7 +99,7 @@ export const hasVerb = (items: readonly Item[], from: number, to: number): boole
         (/(?:ed|s)$/.test(i.lower) && to - from > 3)
     )
 
-export const isAdverbial = (items: readonly Item[], at: number): boolean =>
+const isAdverbial = (items: readonly Item[], at: number): boolean =>
   items[at]!.quote === null &&
   ((adverbialStart.test(items[at]!.lower) && items[at]!.pos === 'ADP') ||
     /^(?:until|till|since|despite)$/.test(items[at]!.lower) ||

@@ -4,11 +4,8 @@
  *
  * The source is the paper, or the outlet whose inquiry it was; who holds the paper is read off later, with the chain.
  */
-import { finderOf, group, masked, type Pattern, rest } from './patterned.ts'
+import { end, finderOf, group, masked, type Pattern, rest, uttered } from './patterned.ts'
 
-const clause = `[^${masked}]{12,}?`
-const uttered = `(?:${masked}{12,}|${clause})`
-const end = '[.!?…]*\\s*$'
 const recorded =
   '(?:set out|set down|laid out|laid down|spelled out|spelt out|stated|recorded|documented|outlined|detailed|described|noted|shown|listed|written|explained|stipulated|specified|summari[sz]ed|contained|revealed|confirmed|reported|evidenced)'
 const gotHold =

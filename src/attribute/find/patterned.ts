@@ -31,6 +31,10 @@ export const masked = '\\uE000'
 export const group = `[^,;:()${masked}]{2,90}?`
 /** One noun group with a possible apposition. */
 export const longGroup = `[^;:()${masked}]{2,120}?`
+/** What is said, before the words that frame it: a clause or an uttered quotation. */
+export const uttered = `(?:${masked}{12,}|[^${masked}]{12,}?)`
+/** The end of a sentence, with its marks. */
+export const end = '[.!?…]*\\s*$'
 /** What is said, to the end of the sentence. */
 export const rest = '.{4,}?(?=[.!?…]*\\s*$)'
 

@@ -13,6 +13,8 @@ const silent =
 const untrue =
   '(?:untrue|false|nonsense|rubbish|baseless|unfounded|invented|fabricated|fiction|made up|a lie|lies|wrong|incorrect|inaccurate|ridiculous|absurd|ludicrous|groundless|without foundation|fake|fake news|pure fiction|a fabrication|misleading|preposterous|totally untrue|completely false|entirely false|an invention|malicious)'
 
+/** One noun group, with its article. */
+const somebody = '(?:(?:an?|the|one|two)\\s+)?[^,;:()]{2,80}?'
 const says =
   '(?:said|says|insisted|insists|told|stated|added|claimed|asserted|countered|replied|stressed|maintained|declared|retorted|emphasi[sz]ed|responded|answered|noted|objected)'
 const often = '(?:(?:has|have|had|also|later|firmly|angrily|strongly)\\s+)*'
@@ -66,7 +68,7 @@ export const withheld: readonly Pattern[] = [
     needs:
       /\b(?:reject|dismiss|den(?:y|ied|ies)|refut|disput|rubbish|brush|wav|laugh|swat|bat|knock|shot|shrug|threw|throw|call)/i,
     shape: new RegExp(
-      `^(?<source>(?:(?:an?|the|one|two)\\s+)?[^,;:()]{2,80}?)\\s+(?<cue>${often}(?:reject(?:s|ed)|dismiss(?:es|ed)|den(?:ies|ied)|refute[sd]?|dispute[sd]?|rubbish(?:es|ed)|brush(?:es|ed)|wave[sd]?|laugh(?:s|ed)|swat(?:s|ted)|bat(?:s|ted)|knock(?:s|ed)|shot|shoots|shrug(?:s|ged)|threw|throws)\\s+(?:out of hand|out|outright|flatly|off|aside|away|down|back|categorically|firmly|point-blank|completely|entirely))\\s+${claim}\\s+(?<content>that\\s${rest})`,
+      `^(?<source>${somebody})\\s+(?<cue>${often}(?:reject(?:s|ed)|dismiss(?:es|ed)|den(?:ies|ied)|refute[sd]?|dispute[sd]?|rubbish(?:es|ed)|brush(?:es|ed)|wave[sd]?|laugh(?:s|ed)|swat(?:s|ted)|bat(?:s|ted)|knock(?:s|ed)|shot|shoots|shrug(?:s|ged)|threw|throws)\\s+(?:out of hand|out|outright|flatly|off|aside|away|down|back|categorically|firmly|point-blank|completely|entirely))\\s+${claim}\\s+(?<content>that\\s${rest})`,
       'diu'
     ),
     lemma: 'reject',
@@ -77,7 +79,7 @@ export const withheld: readonly Pattern[] = [
     rule: 'withheld.calledIt',
     needs: /\bit\b/i,
     shape: new RegExp(
-      `^(?<source>(?:(?:an?|the|one|two)\\s+)?[^,;:()]{2,80}?)\\s+(?<cue>${often}(?:called|calls|labell?ed|branded|considers?|considered|thought|found|deemed|termed|described))\\s+it\\s+(?:as\\s+)?(?:an?\\s+)?(?:[\\p{Ll}-]+\\s+){0,2}?(?:${untrue}|lie|fabrication|invention|myth|fairy tale|hoax|slander|smear|distortion|falsehood)\\s+(?<content>that\\s${rest})`,
+      `^(?<source>${somebody})\\s+(?<cue>${often}(?:called|calls|labell?ed|branded|considers?|considered|thought|found|deemed|termed|described))\\s+it\\s+(?:as\\s+)?(?:an?\\s+)?(?:[\\p{Ll}-]+\\s+){0,2}?(?:${untrue}|lie|fabrication|invention|myth|fairy tale|hoax|slander|smear|distortion|falsehood)\\s+(?<content>that\\s${rest})`,
       'diu'
     ),
     lemma: 'deny',
