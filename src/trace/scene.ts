@@ -7,6 +7,7 @@
 import type { Article, Passage, Statement } from '../model.ts'
 import { outletKey } from '../text/outlets.ts'
 import { compareIds, compareInstants, type Instants, instantsOf } from '../text/published.ts'
+import { findCopies } from './copies.ts'
 import { type Manner, mannersOf } from './manner.ts'
 
 export interface Scene {
@@ -26,9 +27,9 @@ export interface Scene {
   readonly versions: ReadonlyMap<string, readonly string[]>
   /** Articles by key of their outlet. */
   readonly byOutlet: ReadonlyMap<string, readonly string[]>
-  /** Articles that are (near-)copies of an article, with their similarity. */
+  /** Articles that are (near-)copies of an article, with the share of narrative in common (see `copies.ts`). */
   readonly copies: ReadonlyMap<string, ReadonlyMap<string, number>>
-  /** Passages of kind `passage` by article. */
+  /** Passages by article that show reused wording, but no copy of the whole and no version. */
   readonly shared: ReadonlyMap<string, readonly Passage[]>
 }
 
@@ -77,17 +78,13 @@ export function sceneOf(
   const upstream = new Map<string, Set<string>>()
   for (const s of statements)
     for (const via of s.via) upstream.set(s.article, (upstream.get(s.article) ?? new Set()).add(outletKey(via.outlet)))
-  const copies = new Map<string, Map<string, number>>()
+  const copies = findCopies(byId, statements, passages)
   const shared = new Map<string, Passage[]>()
   for (const passage of passages) {
     const [a, b] = [passage.a.article, passage.b.article]
-    if (passage.kind === 'duplicate') {
-      copies.set(a, (copies.get(a) ?? new Map()).set(b, passage.similarity))
-      copies.set(b, (copies.get(b) ?? new Map()).set(a, passage.similarity))
-    } else if (passage.kind === 'passage') {
-      push(shared, a, passage)
-      push(shared, b, passage)
-    }
+    if (passage.kind !== 'passage' && (passage.kind !== 'duplicate' || copies.get(a)?.has(b))) continue
+    push(shared, a, passage)
+    push(shared, b, passage)
   }
   return {
     articles: byId,
