@@ -4,6 +4,7 @@
  */
 import type { LineageEdge, Statement, Warning, WarningKind } from '../model.ts'
 import { descriptionOf, headOf, isUnnamed } from './descriptors.ts'
+import { areSameWords, likenessOf } from './sameWords.ts'
 import { outletName, type Scene } from './scene.ts'
 
 /** Warnings of one edge between held statements. `creditedElsewhere`: another edge of the child names its source. */
@@ -15,6 +16,9 @@ export function stepWarnings(
   creditedElsewhere: 'credited' | 'uncredited'
 ): Warning[] {
   if (edge.evidence === 'duplicate') return []
+  const copied = edge.evidence === 'reuse' || edge.evidence === 'sameWords'
+  // a short passage makes a parent likely, but accuses nobody: the words themselves must show it
+  if (copied && !areSameWords(likenessOf(child, parent))) return []
   const [here, there] = namesOf(scene, child, parent)
   const found: Warning[] = []
   const say = (kind: WarningKind, message: string) =>
@@ -31,11 +35,7 @@ export function stepWarnings(
     say('hedgeDropped', `${there} says “${hedge.text}”; ${here} drops it and states the claim flatly.`)
   if (child.kind === 'asserted' && parent.kind !== 'asserted')
     say('attributionLost', `${here} says this in its own voice; ${there} attributes it to ${speakerText(parent)}.`)
-  if (
-    (edge.evidence === 'reuse' || edge.evidence === 'sameWords') &&
-    !edge.credited &&
-    creditedElsewhere === 'uncredited'
-  )
+  if (copied && !edge.credited && creditedElsewhere === 'uncredited')
     say('creditMissing', `${here} uses the words that ${there} published, and does not credit it.`)
   return found
 }
