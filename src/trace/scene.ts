@@ -25,6 +25,8 @@ export interface Scene {
   readonly pages: ReadonlyMap<string, string>
   /** Articles of a page, earliest version first. */
   readonly versions: ReadonlyMap<string, readonly string[]>
+  /** Outlets whose saved pages are numbered in the order of their dates, as far as they have any. */
+  readonly numbered: ReadonlySet<string>
   /** Articles by key of their outlet. */
   readonly byOutlet: ReadonlyMap<string, readonly string[]>
   /** Articles that are (near-)copies of an article, with the share of narrative in common (see `copies.ts`). */
@@ -66,6 +68,14 @@ export function compareArticles(scene: Scene, a: string, b: string): number {
   return compareInstants(instantsAt(scene, a), instantsAt(scene, b))
 }
 
+/** The same for two articles of one outlet; where no date tells, by the numbers in the names of its saved pages, if these follow the dates elsewhere. */
+export function compareSaved(scene: Scene, a: string, b: string): number {
+  const order = compareArticles(scene, a, b)
+  if (order !== 0 || !scene.numbered.has(outletOf(scene, a)) || outletOf(scene, a) !== outletOf(scene, b)) return order
+  const [x, y] = [scene.articles.get(a)!.uri, scene.articles.get(b)!.uri]
+  return differInNumber(x, y) ? compareNumbered(x, y) : 0
+}
+
 export function sceneOf(
   articles: readonly Article[],
   statements: readonly Statement[],
@@ -97,6 +107,7 @@ export function sceneOf(
     upstream,
     pages,
     versions,
+    numbered: new Set([...byOutlet].flatMap(([key, ids]) => (followDates(ids.map((id) => byId.get(id)!)) ? key : []))),
     byOutlet,
     copies,
     shared
@@ -147,6 +158,24 @@ function findPages(articles: readonly Article[], passages: readonly Passage[]) {
     for (const article of sorted) pages.set(article.id, page)
   }
   return { pages, versions }
+}
+
+/** Whether the numbers in the names of pages contradict none of their dates. */
+function followDates(articles: readonly Article[]): boolean {
+  const dated = articles
+    .map(({ uri, published }) => ({ uri, instants: instantsOf(published) }))
+    .filter(({ instants }) => !Number.isNaN(instants.from))
+    .sort((x, y) => compareInstants(x.instants, y.instants) || compareNumbered(x.uri, y.uri))
+  return dated.every(
+    (page, i) =>
+      i === 0 || !differInNumber(dated[i - 1]!.uri, page.uri) || compareNumbered(dated[i - 1]!.uri, page.uri) <= 0
+  )
+}
+
+/** Whether two names are the same up to a number. */
+function differInNumber(a: string, b: string): boolean {
+  const [x, y] = [a.split(/(\d+)/), b.split(/(\d+)/)]
+  return x.findIndex((part, i) => part !== y[i]) % 2 === 1
 }
 
 /** Saved versions of one page are mostly numbered: where no date tells, "page-2.html" comes before "page-10.html". */

@@ -6,7 +6,7 @@
 import type { LineageEdge, Statement } from '../model.ts'
 import { confidenceOf } from './confidence.ts'
 import { areSameWords, likenessOf } from './sameWords.ts'
-import { compareArticles, outletOf, type Scene } from './scene.ts'
+import { compareArticles, compareSaved, outletOf, type Scene } from './scene.ts'
 import { placesOf } from './stated.ts'
 
 /** Share of common words from which two short statements of one outlet are one. */
@@ -20,7 +20,7 @@ export function versionOf(scene: Scene, child: Statement, own: readonly Statemen
   const earlier = own.filter(
     (s) =>
       s.article !== child.article &&
-      compareArticles(scene, s.article, child.article) < 0 &&
+      compareSaved(scene, s.article, child.article) < 0 &&
       (samePage(s) || (outletOf(scene, s.article) === outlet && repeats(child, s)))
   )
   const parent = earlier.reduce<Statement | null>((best, s) => {
