@@ -29,7 +29,12 @@ export async function runAdd([path, ...paths]: readonly string[], flags: Flags, 
   const model = modelFor(path, flags)
   const jobs = jobsOf(flags)
   const pool = openPool({ jobs, model })
-  const incoming = await incomingOf(paths, { stdin: world.stdin, read: pool.read })
+  const kept =
+    flags.statements === false || (isCorpus(path) && readManifest(path).statements === 'onDemand') ? 'row' : 'article'
+  const incoming = await incomingOf(paths, {
+    stdin: world.stdin,
+    read: (sources) => pool.prepare(sources, kept)
+  })
   if (!incoming.files.length && incoming.missing.length === paths.length)
     throw new UsageError(`${oneLine(incoming.missing[0]!)} does not exist: check the path.`)
   const writer = await open(path, flags, world, `add ${paths.join(' ')}`, {

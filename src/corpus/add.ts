@@ -7,15 +7,15 @@
  */
 import { attribute } from '../attribute/attribute.ts'
 import type { Weights } from '../attribute/model/weights.ts'
-import { sketchOf } from '../group/storySketch.ts'
-import { distinctHashes, memberOf, postingsOf } from '../match/member.ts'
-import { corpusTerms } from '../match/terms.ts'
 import type { Article, Problem, Statement } from '../model.ts'
-import { codeOf, digestOf, enter, knownDigests } from './catalog.ts'
+import { readAhead } from './ahead.ts'
+import { breathe } from './breathe.ts'
+import { codeOf, enter, knownDigests } from './catalog.ts'
 import { makeColumns } from './columns.ts'
 import { compactTiers } from './compact.ts'
 import type { Value } from './duck.ts'
 import { findingRows } from './findings.ts'
+import { type Kept, type Prepared, prepare } from './prepare.ts'
 import { articleRow, labelOf, statementRow } from './records.ts'
 import { regroup } from './regroup.ts'
 import { sketchRow } from './sketchStore.ts'
@@ -24,7 +24,7 @@ import { commit, type Writer } from './writer.ts'
 
 /** What reading gives, one after the other; `inputs` is how many inputs are wholly read by then. */
 export interface Incoming {
-  readonly articles: readonly Article[]
+  readonly articles: readonly (Article | Prepared)[]
   readonly problems: readonly Problem[]
   readonly inputs: number
 }
@@ -68,7 +68,8 @@ export async function addAll(
   options: AddOptions
 ): Promise<AddTotals> {
   const totals = { added: 0, again: 0, statements: 0, claims: 0, problems: [] as Problem[], stopped: false }
-  let waiting: Article[] = []
+  const kept = keptOf(writer)
+  let waiting: Prepared[] = []
   let problems: Problem[] = []
   let characters = 0
   let inputs = 0
@@ -89,14 +90,16 @@ export async function addAll(
   }
   const full = () =>
     waiting.length >= (options.batch ?? Math.min(largest, Math.max(smallest, writer.catalog.count / 5)))
-  for await (const each of incoming) {
+  const ahead = { weightOf: charactersOf, most: heaviest / 2 }
+  for await (const each of readAhead(incoming, ahead)) {
     if (stopped()) break
     totals.problems.push(...each.problems)
     problems.push(...each.problems)
     // A large input is cut into batches; it counts as done with its last one.
     for (const article of each.articles) {
-      waiting.push(article)
-      characters += article.text.length
+      const prepared = 'digest' in article ? article : prepare(article, kept)
+      waiting.push(prepared)
+      characters += prepared.heading.text.length
       if (!full() && characters < heaviest) continue
       await flush()
       if (stopped()) break
@@ -108,10 +111,19 @@ export async function addAll(
   return { ...totals, stopped: stopped() }
 }
 
+/** What a corpus needs of the articles that are added to it. */
+export function keptOf({ manifest }: Pick<Writer, 'manifest'>): Kept {
+  return manifest.statements === 'onDemand' ? 'row' : 'article'
+}
+
+function charactersOf({ articles }: Incoming): number {
+  return articles.reduce((sum, article) => sum + ('digest' in article ? article.heading : article).text.length, 0)
+}
+
 /** Adds one batch; null where it was stopped, and then nothing of it was added. */
 async function addBatch(
   writer: Writer,
-  given: readonly Article[],
+  given: readonly Prepared[],
   problems: readonly Problem[],
   options: AddOptions
 ): Promise<{ added: number; statements: number; claims: number } | null> {
@@ -135,33 +147,34 @@ async function addBatch(
   const keys = makeColumns()
   const prints = makeColumns()
   let count = 0
-  for (const [number, { article, digest }] of fresh) {
-    const sketch = sketchOf(article)
+  for (const [number, prepared] of fresh) {
+    const { heading, digest, sketch } = prepared
     writer.sketches.add(number, sketch)
     came.set(number, sketch.keys)
     enter(catalog, {
       number,
-      id: article.id,
-      given: article.id,
+      id: heading.id,
+      given: heading.id,
       digest,
       code: codeOf(digest),
       at: sketch.at,
-      label: labelOf(article),
-      outlet: article.outlet?.name ?? null,
+      label: labelOf(heading),
+      outlet: heading.outlet?.name ?? null,
       piece: 0,
       story: ''
     })
-    rows.articles.push(articleRow(number, digest, article, words))
+    rows.articles.push(articleRow(number, prepared, words))
     rows.sketches.push(sketchRow(number, sketch))
     for (const key of sketch.keys) keys.add(key, number)
-    for (const hash of distinctHashes(postingsOf(memberOf(article), corpusTerms.layers))) prints.add(hash, number)
+    for (const hash of prepared.prints) prints.add(hash, number)
     statements.get(number)?.forEach((statement, place) => {
       rows.statements.push(statementRow(number, place, statement, words))
     })
     options.progress?.('group', ++count, fresh.size)
+    if (count % breath === 0) await breathe()
   }
   const regrouping = await regroup(writer.duck, catalog, writer.sketches, { came, went: new Map() })
-  const articles = new Map([...fresh].map(([number, { article }]) => [number, article]))
+  const articles = new Map([...fresh].flatMap(([number, { article }]) => (article ? [[number, article]] : [])))
   const found = await findingRows(
     writer,
     regrouping.stories,
@@ -209,51 +222,45 @@ export function catalogRows(
   })
 }
 
-interface FreshArticle {
-  readonly article: Article
-  readonly digest: string
-}
-
 /** The articles that are not in the corpus, each once, with the numbers they get. */
 async function freshArticles(
   { duck, catalog, manifest }: Writer,
-  given: readonly Article[]
-): Promise<Map<number, FreshArticle>> {
-  const seen = new Map<string, Article>()
-  for (const article of given) {
-    const digest = digestOf(article)
-    const twin = seen.get(digest)
+  given: readonly Prepared[]
+): Promise<Map<number, Prepared>> {
+  const seen = new Map<string, Prepared>()
+  for (const prepared of given) {
+    const twin = seen.get(prepared.digest)
     // Of the same article at two paths, the one that comes first by name is kept, in whatever order they are given.
-    if (!twin || article.uri < twin.uri) seen.set(digest, article)
+    if (!twin || prepared.heading.uri < twin.heading.uri) seen.set(prepared.digest, prepared)
   }
   const known = await knownDigests(duck, catalog, new Set(seen.keys()))
   let number = manifest.next
-  return new Map(
-    [...seen].filter(([digest]) => !known.has(digest)).map(([digest, article]) => [number++, { article, digest }])
-  )
+  return new Map([...seen].filter(([digest]) => !known.has(digest)).map(([, prepared]) => [number++, prepared]))
 }
 
 async function statementsOf(
-  fresh: ReadonlyMap<number, FreshArticle>,
+  fresh: ReadonlyMap<number, Prepared>,
   writer: Writer,
   options: AddOptions
 ): Promise<Map<number, readonly Statement[]> | null> {
   const statements = new Map<number, readonly Statement[]>()
   if (writer.manifest.statements === 'onDemand') return statements
-  const list = [...fresh]
+  const list = [...fresh].flatMap(([number, { article }]) => (article ? [{ number, article }] : []))
   for (let from = 0; from < list.length; from += 200) {
     if (options.stopped?.()) return null
     const part = list.slice(from, from + 200)
-    const articles = part.map(([, { article }]) => article)
+    const articles = part.map(({ article }) => article)
     const found = options.attribute
       ? await options.attribute(articles)
       : articles.map((article) => attribute(article, { outlets: [], model: options.model }))
-    part.forEach(([number], i) => {
+    part.forEach(({ number }, i) => {
       statements.set(number, found[i]!)
     })
     options.progress?.('attribute', Math.min(list.length, from + 200), list.length)
-    // Lets Ctrl-C through.
-    await new Promise((go) => setImmediate(go))
+    await breathe()
   }
   return statements
 }
+
+/** Articles between two breaths. */
+const breath = 100

@@ -1,15 +1,15 @@
 /** Files, folders and streams as incoming articles, one input after the other, so that a corpus takes in more than memory holds. */
 import type { Readable } from 'node:stream'
 import type { Problem } from '../model.ts'
-import type { Reading, Source } from '../read/read.ts'
+import type { Source } from '../read/read.ts'
 import { sourcesOf } from '../store/collect.ts'
 import { listFiles } from '../store/files.ts'
 import type { Incoming } from './add.ts'
 
 export interface IncomingOptions {
   readonly stdin: Readable
-  /** Reads sources in their order, as a pool does. */
-  readonly read: (sources: AsyncIterable<Source>) => AsyncIterable<Reading>
+  /** Reads sources in their order and prepares their articles, as a pool does. */
+  readonly read: (sources: AsyncIterable<Source>) => AsyncIterable<Pick<Incoming, 'articles' | 'problems'>>
 }
 
 export interface IncomingFiles {

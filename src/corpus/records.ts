@@ -1,13 +1,29 @@
 /** Articles and statements as rows, and rows as articles and statements. */
 import type { Article, Statement } from '../model.ts'
 import type { Duck, Value } from './duck.ts'
+import type { Heading, Prepared } from './prepare.ts'
 import type { WordBatch } from './words.ts'
 
+/** What of an article has no column of its own, as JSON. */
+export function recordOf(article: Article): string {
+  const {
+    id: _id,
+    uri: _uri,
+    url: _url,
+    outlet,
+    headline: _headline,
+    language: _language,
+    text: _text,
+    published,
+    ...rest
+  } = article
+  return JSON.stringify({ ...rest, outlet, published })
+}
+
 /** Row of the table `articles`; its words go into `words`. */
-export function articleRow(number: number, digest: string, article: Article, words: WordBatch): Value[] {
-  const { id, uri, url, outlet, headline, language, text, published, ...rest } = article
+export function articleRow(number: number, { heading, digest, record }: Prepared, words: WordBatch): Value[] {
+  const { id, uri, url, outlet, headline, language, text, published } = heading
   const searched = headline && !text.startsWith(headline) ? `${headline}\n${text}` : text
-  const record = JSON.stringify({ ...rest, outlet, published })
   return [
     number,
     id,
@@ -49,7 +65,7 @@ export function statementRow(number: number, place: number, statement: Statement
 }
 
 /** The first line that tells what an article is: its headline, else the beginning of its text, else its id. */
-export function labelOf(article: Article): string {
+export function labelOf(article: Pick<Heading, 'id' | 'headline' | 'text'>): string {
   if (article.headline?.trim()) return article.headline.trim()
   const line = article.text.trim().split('\n', 1)[0]!.trim()
   return line.length > 120 ? `${line.slice(0, 119)}…` : line || article.id

@@ -7,6 +7,7 @@ import { clusterPiece, isGathered, pairsWithin } from '../group/stories.ts'
 import type { Pair } from '../group/storyClusters.ts'
 import { allEdges } from '../group/storyNeighbours.ts'
 import { columnsOf, piecesOf } from '../group/storyPieces.ts'
+import { breathe } from './breathe.ts'
 import {
   type Catalog,
   type Entry,
@@ -89,7 +90,13 @@ export async function regroup(
   const moved = new Set<number>()
   const stories: number[][] = []
   const moves: { number: number; story: string; piece: number }[] = []
+  let since = 0
   for (const { pairs, numbers, hash } of touched) {
+    since += numbers.length
+    if (since > 200) {
+      since = 0
+      await breathe()
+    }
     const points = numbers.map((number) => sketches.of(number))
     for (const cluster of clusterPiece(points, pairs, catalog.count)) {
       const members = cluster.map((at) => numbers[at]!)

@@ -14,6 +14,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import type { Kept } from '../corpus/prepare.ts'
 import type { Article, Problem, Statement } from '../model.ts'
 import type { StoryCase, StoryFinding } from '../pipeline.ts'
 import type { Reading, Source } from '../read/read.ts'
@@ -41,6 +42,8 @@ export interface Pool {
   readonly jobs: number
   /** Reads inputs: one reading an input, in their order. */
   readonly read: (sources: Many<Source>) => AsyncGenerator<Reading>
+  /** Reads inputs and prepares their articles for a corpus: one reading an input, in their order. */
+  readonly prepare: (sources: Many<Source>, kept: Kept) => AsyncGenerator<Tasks['prepare']['result']>
   /** Finds statements: one answer an article, in their order. `outlets` are the names of all outlets held (`outletsHeld`). */
   readonly attribute: (articles: Many<Article>, outlets: readonly string[]) => AsyncGenerator<Attributed>
   /** Groups and traces stories: one finding a story, in their order. Throws where a story cannot be worked out. */
@@ -57,6 +60,10 @@ const mostUnasked = 8
 const little = 400_000
 /** Characters of one batch: a few tenths of a second of work. */
 const batchWeight = 64_000
+/** Where there is much work batches grow up to this, so that no thread waits for this one while it is busy itself. */
+const largestBatch = 1_000_000
+/** Share of what was handed out so far that the next batch may be. */
+const growth = 1 / 64
 
 /** Threads that are started unless somebody asks for another number: one a processor, eight at most. */
 export function usualJobs(): number {
@@ -134,6 +141,12 @@ export function openPool(options: PoolOptions = {}): Pool {
           ? outcome.result
           : { articles: [], problems: [failed(item.uri, 'read', outcome.fault)] }
     },
+    async *prepare(sources, kept) {
+      for await (const { item, outcome } of run('prepare', sources, kept))
+        yield 'result' in outcome
+          ? outcome.result
+          : { articles: [], problems: [failed(item.uri, 'read', outcome.fault)] }
+    },
     async *attribute(articles, outlets) {
       for await (const { item, outcome } of run('attribute', articles, outlets))
         yield 'result' in outcome
@@ -169,10 +182,12 @@ async function* batchesOf<Kind extends TaskKind>(
 ): AsyncGenerator<Batch<Kind>> {
   let taken: Tasks[Kind]['item'][] = []
   let weight = 0
+  let given = 0
   for await (const item of items) {
     taken.push(item)
     weight += weightOf[kind](item)
-    if (weight < batchWeight) continue
+    if (weight < Math.min(largestBatch, Math.max(batchWeight, given * growth))) continue
+    given += weight
     yield { kind, items: taken, shared }
     taken = []
     weight = 0

@@ -6,14 +6,21 @@
  */
 import { attribute } from '../attribute/attribute.ts'
 import type { Weights } from '../attribute/model/weights.ts'
+import { type Kept, type Prepared, prepare } from '../corpus/prepare.ts'
 import { type StoryParts, traceOneStory } from '../corpus/storyTrace.ts'
-import type { Article, Statement, Trace } from '../model.ts'
+import type { Article, Problem, Statement, Trace } from '../model.ts'
 import { type StoryCase, type StoryFinding, workOutStory } from '../pipeline.ts'
 import { type Reading, readSource, type Source } from '../read/read.ts'
 
 /** For each kind of task: one item, what all items of a run share, and what comes of one item. */
 export interface Tasks {
   readonly read: { readonly item: Source; readonly shared: null; readonly result: Reading }
+  /** Reading for a corpus. */
+  readonly prepare: {
+    readonly item: Source
+    readonly shared: Kept
+    readonly result: { readonly articles: readonly Prepared[]; readonly problems: readonly Problem[] }
+  }
   readonly attribute: {
     readonly item: Article
     /** Names of the outlets held in the files. */
@@ -39,6 +46,10 @@ type Worked<Kind extends TaskKind> = (
 
 const work: Work = {
   read: readSource,
+  prepare: (source, kept) => {
+    const { articles, problems } = readSource(source)
+    return { articles: articles.map((article) => prepare(article, kept)), problems }
+  },
   attribute: (article, outlets, model) => attribute(article, { outlets, model }),
   story: workOutStory,
   wholeStory: (parts, _, model) => traceOneStory(parts, model)
@@ -62,9 +73,14 @@ function textOf({ articles }: { readonly articles: readonly Article[] }): number
   return articles.reduce((sum, article) => sum + article.text.length, 0)
 }
 
+function lengthOf(source: Source): number {
+  return 'bytes' in source ? source.bytes.length : source.line.length
+}
+
 /** How much work an item is, in characters or bytes of text. */
 export const weightOf: { readonly [Kind in TaskKind]: (item: Tasks[Kind]['item']) => number } = {
-  read: (source) => ('bytes' in source ? source.bytes.length : source.line.length),
+  read: lengthOf,
+  prepare: lengthOf,
   attribute: (article) => article.text.length,
   story: textOf,
   wholeStory: textOf

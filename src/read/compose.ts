@@ -152,6 +152,7 @@ function votesIn(labels: readonly Label[], hasByline: boolean): OutletVote[] {
 /** "The Lantern" above a headline is a title as a rule, "Court report" a section, unless the text speaks of it as of an outlet. */
 function kickerVotes(labels: readonly Label[], text: string): OutletVote[] {
   return labels.flatMap(({ unit, kind, reason }): OutletVote[] => {
+    if (unit.index >= 4 && reason !== 'kicker') return []
     const name = unit.text.replace(/[.,:]$/, '')
     const isMasthead = unit.index < 4 && name.split(' ').length <= 4 && (kind === 'paragraph' || reason === 'byline')
     if (!(reason === 'kicker' || isMasthead) || !isName(name) || isBody(name)) return []

@@ -21,6 +21,7 @@ const comma =
   /,\s(?=(?:pictured|photographed|snapped|captured)\s(?:in|at|on|during|outside|near|here|by|above|left|right)\b)/giu
 const months =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’/-]*/gu
 const finite = /\b(?:was|were|is|are)\b/i
 
 /** Where the note of a line begins, with the mark before it; null where it has none. In characters of the line. */
@@ -51,8 +52,12 @@ export function pictureNoteAt(line: string): number | null {
 /** Whether some words are about a picture and tell nothing. */
 function isNote(part: string): boolean {
   if (/["“”«»?!]/.test(part)) return false
-  const words = part.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’/-]*/gu) ?? []
-  if (words.length === 0 || words.length > longest) return false
+  const words: string[] = []
+  for (const [found] of part.matchAll(word)) {
+    if (words.length === longest) return false
+    words.push(found)
+  }
+  if (words.length === 0) return false
   let about = first.has(words[0]!.toLowerCase())
   let placed = /[:©]/.test(part)
   for (const word of words) {
