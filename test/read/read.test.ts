@@ -108,6 +108,18 @@ describe('settling a set', () => {
     expect(outlets[3]?.basis).toBe('fileName')
   })
 
+  it('reads outlets in the names of files, in the spellings that such names have', () => {
+    const body = 'The bell of Torp rang again on Sunday, for the first time since the war.'
+    const pages = [
+      page('01-theorchardblog.txt', `Bell one\n\n${body}`),
+      page('02-valeinfo.txt', `Bell two\n\n${body} Vale24 heard it.`),
+      page('03-vale.txt', `Bell three\n\nThe bell is cracked, Vale24 has learned. ${body}`),
+      page('04.txt', `Bell four\n\nAs The Orchard Blog had it, the bell is cracked, though Vale.info denied it.`)
+    ]
+    const outlets = settle(pages).articles.map((article) => article.outlet?.name)
+    expect(outlets).toEqual(['The Orchard Blog', 'Vale.info', 'Vale24', undefined])
+  })
+
   it('sets aside what an outlet prints on page after page', () => {
     const pages = Array.from({ length: 6 }, (_, i) =>
       page(
