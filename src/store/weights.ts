@@ -14,16 +14,21 @@ export type ModelName = 'none' | 'en'
 /** The tagger that is used where none is named. */
 export const usualModel: ModelName = 'en'
 
-/** Reads a tagger; null for "none". Throws where the file is missing or is none. */
+/** Taggers read before: the tables take longer to fill than a short article to read, and nobody writes into them. */
+const held = new Map<ModelName, Weights>()
+
+/** Reads a tagger, once in a thread; null for "none". Throws where the file is missing or is none. */
 export function readModel(name: ModelName = usualModel): Weights | null {
   if (name === 'none') return null
+  const known = held.get(name)
+  if (known) return known
   const path = pathOf(name)
-  return weightsIn(path, gunzipSync(readFileSync(path)))
+  return weightsIn(name, path, gunzipSync(readFileSync(path)))
 }
 
 /** As `readModel`, but unpacked beside other work; the tables are filled when the tagger is first asked for. */
 export function beginModel(name: ModelName = usualModel): () => Promise<Weights | null> {
-  if (name === 'none') return async () => null
+  if (name === 'none' || held.has(name)) return async () => held.get(name) ?? null
   const unpack = async () => {
     const path = pathOf(name)
     return { path, bytes: await promisify(gunzip)(readFileSync(path)) }
@@ -31,11 +36,9 @@ export function beginModel(name: ModelName = usualModel): () => Promise<Weights 
   const unpacked = unpack()
   // a fault is met by who asks for the tagger
   unpacked.catch(() => {})
-  let weights: Weights | undefined
   return async () => {
     const { path, bytes } = await unpacked
-    weights ??= weightsIn(path, bytes)
-    return weights
+    return held.get(name) ?? weightsIn(name, path, bytes)
   }
 }
 
@@ -51,9 +54,10 @@ function pathOf(name: ModelName): string {
   return path
 }
 
-function weightsIn(path: string, bytes: Uint8Array): Weights {
+function weightsIn(name: ModelName, path: string, bytes: Uint8Array): Weights {
   const weights = loadWeights(bytes)
   if (!weights)
     throw new InstallationFault(`${path} is no model that this version of hearsay can read: install hearsay again`)
+  held.set(name, weights)
   return weights
 }
