@@ -47,7 +47,7 @@ const run = new RegExp(
 const publishes =
   /^,\s(?:which|who)\s(?:has\s|had\s|first\s|also\s)*(?:broke|broken|reported|published|revealed|carried|ran|printed|aired|broadcast|posted)\b|^\s(?:broke|breaks|led with|ran|splashed)\s(?:the|a)\s(?:story|news|scoop)\b/
 const publishedBy =
-  /\b(?:(?:reporting|coverage|scoop|carried|aired|broadcast|printed)\s(?:(?:first|exclusively|originally)\s)?by|(?:comments|remarks)\s(?:to|with|for)|interview\s(?:with|for))\s(?:the\s)?$/
+  /\b(?:(?:reporting|coverage|scoop|carried|aired|broadcast|printed)\s(?:(?:first|exclusively|originally)\s)?by|(?:stor(?:y|ies)|reports?|articles?|pieces?|accounts?|interviews?|exclusives?)\s(?:(?:first|exclusively|originally)\s)?(?:published|printed|carried|aired|broadcast|run|posted)\s(?:by|in|on)|(?:comments|remarks)\s(?:to|with|for)|interview\s(?:with|for))\s(?:the\s)?$/
 
 const tables = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
 

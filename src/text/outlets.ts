@@ -27,6 +27,8 @@ const nameWord =
 /** One word made of two, as web titles are: "CourierOnline", "PopDaily". */
 const compounded =
   /^\p{Lu}\p{Ll}+(?:Online|News|Wire|Daily|Post|Times|Weekly|Today|TV|Mag|Magazine|Herald|Gazette|Live)$/u
+/** Open at all hours: "Marsby24", "Vale365". */
+const roundTheClock = /^\p{Lu}\p{L}+(?:24|365|247|360)$/u
 /** A newspaper's word, then a place: "Times of Arden", "Post and Courier", "Star-Ledger". */
 const titled =
   /^(?:the\s+)?(?:\p{Lu}[\p{L}'’.-]*\s){0,3}(?:Times|News|Post|Herald|Tribune|Journal|Gazette|Chronicle|Voice|Echo)(?:\s(?:of|and|&)\s(?:the\s)?|-)\p{Lu}/iu
@@ -92,7 +94,7 @@ function hasOutletShape(name: string): boolean {
   if (knownExactly.has(clean) || knownExactly.has(clean.replace(/^The\s+/i, ''))) return true
   if (!/^[\p{Lu}\p{N}]|^(?:the|le|la|der|die|das|el|de|het)\s|^l['’]/u.test(clean) || /^An?\s/.test(clean)) return false
   const parts = clean.replace(/[.,]+$/, '').split(/\s+/)
-  if (parts.length === 1) return compounded.test(clean)
+  if (parts.length === 1) return compounded.test(clean) || roundTheClock.test(clean)
   if (!parts.every((part) => nameWord.test(part))) return false
   if (known.has(outletKey(clean)) || agencyEnding.test(clean)) return true
   const last = parts.at(-1) ?? ''

@@ -97,7 +97,11 @@ function readPhrase(paragraph: Paragraph, sentence: Sentence, phrase: Phrase): P
 
 /** The source: a noun group; ", which quoted Y," after an outlet or person belongs to the sentence, not to the source. */
 function sourceGroup(items: readonly Item[], from: number, most: number, leading: boolean): Range | null {
-  const modified = nounGroupAfter(items, from, { reach: 'modified', most }) ?? upToComma(items, from, most)
+  const by = items[from]?.lower === 'reporting' && /^(?:by|from|in|of)$/.test(items[from + 1]?.lower ?? '')
+  const reporter = by ? nounGroupAfter(items, from + 2, { reach: 'modified', most }) : null
+  const modified = reporter
+    ? { from, to: reporter.to }
+    : (nounGroupAfter(items, from, { reach: 'modified', most }) ?? upToComma(items, from, most))
   if (!modified || (isComma(items[modified.to]) && isRelative(items[modified.to + 1]))) return modified
   const apposed = nounGroupAfter(items, from, { reach: 'apposed', most })
   // the apposition of a leading phrase ends with a comma; without one it is the content

@@ -17,6 +17,8 @@ const telling =
 const heard =
   '(?:had|has|heard|hears|learned|learnt|learns|got|gathered|gathers|understood|understands|received|obtained)'
 const occasion = `(?:in|to|on|at|speaking|talking|during|via|as told)\\b[^${masked}]{0,80}`
+/** A name with what stands before it, or an unnamed person: "Harbour master Ida Holm", "one of the divers". */
+const speaker = `(?:(?!(?:after|when|while|that|who|which|as|and|but|because|if|is|was|has|had)\\s)\\p{L}[\\p{L}'’.-]*\\s+){0,7}?\\p{L}[\\p{L}'’.-]*`
 const isRight =
   '(?<cue>(?:has|had|have|got|gets|is|are|was|were)\\s+(?:it\\s+|this\\s+|that\\s+|the story\\s+|its facts\\s+)?(?:right|correct(?:ly)?|well informed|accurate|to be trusted|telling the truth|reliable))\\b[^,]{0,30}'
 
@@ -266,7 +268,18 @@ export const framed: readonly Pattern[] = [
     rule: 'framed.byStating',
     needs: /\bby\s+\p{L}+ing\b/iu,
     shape: new RegExp(
-      `^(?<source>(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo)\\s+)?(?:[\\p{Ll}-]+\\s+){0,4}?(?:\\p{Lu}[\\p{L}'’.-]*\\s+){0,3}(?:\\p{Lu}[\\p{L}'’.-]*|\\p{Ll}+))\\s+\\p{Ll}+(?:ed|ened|gan|ew|oke|ke|nt|rose|set out)\\b[^,;:${masked}]{0,70}?\\s+by\\s+(?<cue>(?:stating|saying|claiming|announcing|declaring|telling\\s[^,;:]{2,40}?|admitting|insisting|warning|suggesting|arguing|confirming|conceding|alleging|stressing|revealing|pointing out|asserting|noting|recalling|reminding\\s[^,;:]{2,40}?))\\s+(?<content>that\\s${rest})`,
+      `^(?<source>${speaker})\\s+\\p{Ll}+(?:ed|ened|gan|ew|oke|ke|nt|rose|set out)\\b[^,;:${masked}]{0,70}?\\s+by\\s+(?<cue>(?:stating|saying|claiming|announcing|declaring|telling\\s[^,;:]{2,40}?|admitting|insisting|warning|suggesting|arguing|confirming|conceding|alleging|stressing|revealing|pointing out|asserting|noting|recalling|reminding\\s[^,;:]{2,40}?))\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'say',
+    speaker: true
+  },
+  {
+    rule: 'framed.rising',
+    needs:
+      /\bto\s+(?:say|announce|declare|insist|argue|claim|warn|state|stress|confirm|reveal|admit|allege|complain|assert|suggest|tell|point out|explain|repeat)\b/i,
+    shape: new RegExp(
+      `^(?<source>${speaker})\\s+(?:later\\s+|then\\s+|also\\s+|has\\s+|had\\s+)?(?:used|uses|took|takes|seized|chose|chooses|called|held|convened|summoned|went|goes|turned|stood|stepped|appeared|returned|rose|got up|paused|phoned|rang|telephoned|wrote|e-?mailed|texted|issued|broke|interrupted|came|emerged|intervened|joined|logged)\\b\\s+(?!not\\b|to\\b)[^;:${masked}]{2,90}?\\s+to\\s+(?<cue>(?:say|announce|declare|insist|argue|claim|warn|state|stress|confirm|reveal|admit|allege|complain|assert|suggest|point out|explain|repeat|tell\\s[^,;:]{2,40}?))\\s+(?<content>that\\s${rest})`,
       'du'
     ),
     lemma: 'say',

@@ -19,7 +19,9 @@ function thatAhead(items: readonly Item[], at: number, most: number): number | n
   for (let i = at; i < Math.min(most - 1, at + 7); i++) {
     const item = items[i]!
     if (item.lower === 'that') return i > at && hasVerb(items, i + 1, most) ? i : null
-    if (item.quote !== null || /^(?:VERB|AUX|PUNCT|SCONJ|CCONJ|PRON)$/.test(item.pos)) return null
+    // "a hastily arranged event", "waiting journalists"
+    const inside = /(?:ed|en|ing)$/.test(item.lower) && /^(?:NOUN|PROPN|ADJ)$/.test(items[i + 1]?.pos ?? '')
+    if (item.quote !== null || (/^(?:VERB|AUX|PUNCT|SCONJ|CCONJ|PRON)$/.test(item.pos) && !inside)) return null
   }
   return null
 }
@@ -70,6 +72,7 @@ export function opening(
     item.lower === 'to' &&
     frames.has('inf') &&
     next &&
+    !/^\p{Lu}/u.test(next.text) &&
     (next.pos === 'VERB' || next.pos === 'AUX' || isAdverb(next) || next.lower === 'not')
   )
     return found(at, 'inf', 0.75)

@@ -72,6 +72,7 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
         if (sourceOf(scene, source, mention, draft.proposal.lemma)) add(mention.outlet, mention, 2)
       } else if (
         told.test(before) ||
+        (whatWasRun.test(before) && isPublishing.test(after)) ||
         /^\s*,?\s*(?:(?:first|also|had|has)\s+)*(?:reported|reports|revealed|said|wrote|claimed|quoted|spoke (?:to|with)|talked to|interviewed|heard from)/i.test(
           after
         )
@@ -158,6 +159,13 @@ function isHeadOf(scene: Scene, source: Span, mention: Span): boolean {
   )
 }
 
+/** What outlets do with their sources, and with what they have from them. */
+const isPublishing =
+  /^\s+(?:has\s|had\s|first\s|also\s|later\s)*(?:relied|relies|quoted|quotes|cited|cites|interviewed|named|identified|described|heard|called|drew|leaned|leant|used|met|found|reached|contacted|ran|runs|carried|carries|published|publishes|printed|aired|posted|broadcast|featured|put out)\b/
+/** "in an account that Y ran" */
+const whatWasRun =
+  /\b(?:accounts?|interviews?|stor(?:y|ies)|reports?|articles?|pieces?|comments|remarks|statements?|dispatch|column|conversation|feature|podcast|segment|item)(?:\s+(?:that|which))?\s+(?:the\s+)?$/
+
 /** "Y's insider", "the insider quoted by Y", "a Y source": an unnamed source of the outlet. */
 function sourceOf(scene: Scene, source: Span, mention: Span, lemma: string): boolean {
   const before = scene.text.slice(source.start, mention.start)
@@ -168,6 +176,14 @@ function sourceOf(scene: Scene, source: Span, mention: Span, lemma: string): boo
     )
   )
     return true
+  // "the aide on whom Y relied", "an employee Y interviewed"
+  if (
+    /^\s+(?:has\s|had\s|also\s)*(?:relied on|relies on|quotes|quoted|cites|cited|interviewed|spoke (?:to|with)|talked (?:to|with)|has (?:quoted|cited))\b/.test(
+      after
+    )
+  )
+    return true
+  if (/\b(?:whom|who|that)\s+(?:the\s+)?$/.test(before) && isPublishing.test(after)) return true
   // "the person in the Y story"
   if (
     /\b(?:in|behind|of|for|from)\s+(?:the\s+)?$/i.test(before) &&

@@ -2,10 +2,30 @@
 import type { Occasion } from '../../model.ts'
 import type { Draft, Scene } from './draft.ts'
 
+const meeting =
+  'conference|briefing|gathering|appearance|session|meeting|round ?table|huddle|availability|encounter|reception|Q ?(?:&|and) ?A|exchange|talk'
+const press =
+  'reporters|journalists|newsmen|newswomen|correspondents|broadcasters|microphones|cameras|news crews|camera crews|camera teams|television crews|press corps|press pack'
+const facing =
+  'told|tells?|telling|informed|assured|addressing|addressed|briefed|facing|faced|before|in front of|to|into|surrounded by|questions from'
+
 const occasions: readonly (readonly [Occasion, RegExp])[] = [
   [
     'pressConference',
-    /\b(?:(?:press|news|media) (?:conference|briefing|call|event|gathering|appearance|session|meeting|opportunity|round ?table|pack|corps|huddle|contingent|call-out)|presser|(?:told|tells?|telling|addressing|addressed|briefed|facing|faced|before|in front of|to|into|surrounded by|questions from) (?:\p{L}+ ){0,4}(?:reporters|journalists|newsmen|newswomen|correspondents|microphones|news crews|camera crews|the assembled media|the waiting media)|(?:told|tells?|telling|addressing|addressed|briefed|facing|faced) (?:\p{L}+ ){0,3}the (?:media|press)|(?:taking|took|takes|fielding|fielded) (?:\p{L}+ )?questions (?:in|at|outside|after|on|before)|media scrum|photo call)\b/iu
+    new RegExp(
+      [
+        `(?:press|news|media) (?:${meeting}|call|event|opportunity|point|lunch|breakfast|day|pack|corps|huddle|contingent|call-out|scrum|stakeout|doorstep)`,
+        'presser',
+        'photo call',
+        `(?:${meeting})s? (?:for|with|before|to) (?:\\p{L}+ ){0,3}?(?:${press}|the (?:press|media))`,
+        `(?:${facing}) (?:\\p{L}+ ){0,5}?(?:${press}|(?:assembled|gathered|waiting|attending|local|national|foreign|international|travelling|traveling|visiting) (?:press|media))`,
+        `(?:told|tells?|telling|addressing|addressed|briefed|facing|faced|spoke to|speaking to|talked to|talking to|before|in front of) (?:\\p{L}+ ){0,3}the (?:press|media)`,
+        '(?:taking|took|takes|fielding|fielded|answering|answered|asked|pressed) (?:\\p{L}+ ){0,2}?(?:questions (?:in|at|outside|after|on|before|from)|by (?:\\p{L}+ )?(?:reporters|journalists))'
+      ]
+        .map((part) => `\\b(?:${part})\\b`)
+        .join('|'),
+      'iu'
+    )
   ],
   [
     'court',

@@ -26,8 +26,8 @@ import {
 
 const pronoun = /^(?:he|she|they|it|we|i|who|which|that|both|one|you|the latter|the former)$/i
 
-const follows =
-  /^(?:add|continue|go on|say|claim|explain|note|reveal|insist|state|tell|recall|repeat|stress|admit|conclude|warn|joke|elaborate|describe|call|think|believe|confide|dish|spill|finish|observe|allege|reiterate|emphasise|emphasize|remark|divulge|share|suggest|argue|maintain|assert|confirm|predict|disclose|complain|report|ask|write)/
+/** What is said elsewhere than in the talk that went before, whoever says it. */
+const elsewhere = /^(?:tweet|post|blog|testify|sing|sue|vote|rule|pray|vow|swear|publish|sign|broadcast)$/
 
 const unnamed =
   /\b(?:not (?:to )?be (?:named|identified)|anonym(?:ous|ity)|unnamed|unidentified|declined to (?:be named|give (?:his|her|their|a) name)|did not want to be named|requested anonymity|without being named|who (?:knows?|is close|was present|has seen|have seen|saw)|familiar with|close to|on (?:the )?condition|with (?:direct |first-?hand |intimate )?knowledge|briefed on|privy to|withheld)\b/i
@@ -53,8 +53,15 @@ export function resolveSpeaker(
   }
   if (pronoun.test(words)) return byPronoun(scene, words.toLowerCase(), draft, earlier, cast)
   if (outletSpeaks) return { speaker: outletSpeaker(scene, draft, words), after: null }
-  return byWords(words, draft, earlier, cast)
+  return byWords(scene, words, draft, earlier, cast)
 }
+
+/** Another time or place than that of the talk: "at a rally last week". */
+const anotherTime =
+  /\b(?:ago|last (?:week|month|year|spring|summer|autumn|fall|winter)|in (?:19|20)\d\d|years? (?:earlier|before)|(?:at|in|during) (?:an?|the|his|her|their) (?:\p{L}+ ){0,3}?(?:rally|speech|lecture|sermon|ceremony|memoirs?|book|novel|essay|portrait|festival|fair|summit|dinner|debate|parliament|documentary|diary|will))\b/iu
+
+/** Paragraphs within which the same speaker goes on, if nobody else speaks between. */
+const nearBy = 3
 
 function leans(draft: Draft, previous: Draft): boolean {
   return draft.proposal.paragraph - previous.proposal.paragraph <= 1
@@ -96,7 +103,7 @@ function byPronoun(
     // "It was he who noticed that"
     const group = antecedent(scene, draft.source!)?.replace(/^.*\bit (?:is|was) /i, '')
     if (group && pronoun.test(group)) return byPronoun(scene, group.toLowerCase(), draft, earlier, cast)
-    if (group) return byWords(group, draft, earlier, cast)
+    if (group) return byWords(scene, group, draft, earlier, cast)
   }
   if (word === 'he' || word === 'she') {
     const close = near[0] && near[0].proposal.paragraph === draft.proposal.paragraph ? near[0] : undefined
@@ -183,6 +190,7 @@ function antecedent(scene: Scene, source: Span): string | null {
 }
 
 function byWords(
+  scene: Scene,
   words: string,
   draft: Draft,
   earlier: readonly Draft[],
@@ -196,7 +204,7 @@ function byWords(
   if (name && !anonymousMark) {
     const one = namedSpeaker(cast.fullName(name) ?? name, roleIn(words, name))
     const speaker = several(words) ? { ...one, plural: true } : one
-    return { speaker, after: sameTalk(draft, earlier, speaker) }
+    return { speaker, after: sameTalk(scene, draft, earlier, speaker) }
   }
   // "The striker, 29,"
   const ageless = words.replace(/,\s+(?:aged\s+)?\d{1,3},?$/, '')
@@ -212,7 +220,7 @@ function byWords(
       : null
   if (called !== null && !anonymousMark) {
     const speaker = namedSpeaker(called, ageless.replace(/^the\s+/i, ''))
-    return { speaker, after: sameTalk(draft, earlier, speaker) }
+    return { speaker, after: sameTalk(scene, draft, earlier, speaker) }
   }
   const close = earlier.at(-1)
   if (
@@ -221,7 +229,7 @@ function byWords(
     close?.speaker.type === 'named' &&
     close.proposal.paragraph === draft.proposal.paragraph
   )
-    return { speaker: close.speaker, after: sameTalk(draft, earlier, close.speaker) }
+    return { speaker: close.speaker, after: sameTalk(scene, draft, earlier, close.speaker) }
   if (kind === 'anonymous' || anonymousMark || (kind === null && isPersonNoun(words))) {
     const same = earlier.filter((d) => d.speaker.type === 'anonymous').reverse()
     const known =
@@ -275,14 +283,14 @@ function byWords(
   const single = /^(?:[\p{L}.]+\s+)?\p{Lu}[\p{L}'’-]+(?=,\s+(?:\p{Ll}|\d{1,3}\b)|\s+\()/u.exec(words)?.[0]
   if (single && headKind(single) === null && !/^(?:The|A|An)\s/.test(single)) {
     const speaker = namedSpeaker(cast.fullName(single) ?? bareName(single), roleIn(words, single))
-    return { speaker, after: sameTalk(draft, earlier, speaker) }
+    return { speaker, after: sameTalk(scene, draft, earlier, speaker) }
   }
   const capitalised = /\p{Lu}/u.test(words.replace(/^(?:The|A|An)\s/, ''))
   if (capitalised) {
     const person = looksLikePerson(words, cast)
     if (person) {
       const speaker = namedSpeaker(cast.fullName(bareName(words)) ?? bareName(words), null)
-      return { speaker, after: sameTalk(draft, earlier, speaker) }
+      return { speaker, after: sameTalk(scene, draft, earlier, speaker) }
     }
     return { speaker: thing('organization', words), after: null }
   }
@@ -291,23 +299,31 @@ function byWords(
   return { speaker: somebody(words), after: null }
 }
 
-/** Words for a friend that stand for one another: "a longtime friend … the pal". */
-const friend = /^(?:friend|pal|chum|mate|buddy|confidante?|bestie|crony|ally|acquaintance)$/
+/** Words that stand for one another: "a longtime friend … the pal", "two staff members … the staffers". */
+const alike: readonly RegExp[] = [
+  /^(?:friend|pal|chum|mate|buddy|confidante?|bestie|crony|ally|acquaintance)$/,
+  /^(?:staffer|employee|worker|member)$/,
+  /^(?:lawyer|attorney|solicitor|barrister)$/,
+  /^(?:aide|adviser|advisor|assistant)$/,
+  /^(?:relative|relation)$/
+]
 
 /** What a person is called in the sentence after one of the same paragraph: "the mother-of-two", "the 42-year-old". */
 const epithet =
   /^the (?:[\p{L}-]+ )?(?:(?:mother|father|mum|mom|dad|parent|grandmother|grandfather)-of-\p{L}+|\d{1,3}-year-old)(?: \p{Ll}+)?$/u
 
-const isSameNoun = (a: string, b: string): boolean => a === b || (friend.test(a) && friend.test(b))
+const isSameNoun = (a: string, b: string): boolean => a === b || alike.some((words) => words.test(a) && words.test(b))
 
 const generic = (words: string | null): boolean =>
   /\b(?:source|insider|informant|tipster|person|individual)s?\b/i.test(words ?? '')
 
 /** A statement right after one of the same speaker goes on with the same talk. */
-function sameTalk(draft: Draft, earlier: readonly Draft[], speaker: DraftSpeaker): Draft | null {
+function sameTalk(scene: Scene, draft: Draft, earlier: readonly Draft[], speaker: DraftSpeaker): Draft | null {
   const last = earlier.at(-1)
-  if (!last || last.speaker.key !== speaker.key || !leans(draft, last)) return null
-  return follows.test(draft.proposal.lemma) ? last : null
+  if (!last || last.speaker.key !== speaker.key) return null
+  if (draft.proposal.paragraph - last.proposal.paragraph > nearBy) return null
+  if (elsewhere.test(draft.proposal.lemma)) return null
+  return draft.zone.some((zone) => anotherTime.test(textOf(scene, zone))) ? null : last
 }
 
 /** What papers do as well as people: with an unknown thing as subject it is a document. */
