@@ -88,8 +88,7 @@ function pageOf(scene: Scene, statement: Statement): string {
 }
 
 function tellingOf(scene: Scene, statement: Statement, speaker: Speaker, edges: readonly LineageEdge[]): Telling {
-  const { id } = statement
-  const { access, occasion } = scene.manner(statement)
+  const { id, access, occasion } = statement
   const page = pageOf(scene, statement)
   const own = edges.filter((edge) => edge.child === id)
   return {

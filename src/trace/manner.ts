@@ -1,38 +1,69 @@
 /**
- * How an article met a named speaker: one sentence says it for all of that speaker's in the article. After "Ida Holm told this paper",
- * or "at a press conference", a plain "Holm said" further down, or in a caption, comes from the same meeting.
+ * How an article met a speaker, and through whom: one sentence says it for the others. After "Ida Holm told this paper", or "at a press
+ * conference", a plain "Holm said" further down comes from the same meeting; and where the caption says "an aide told the Post", the same words in the body,
+ * given to "an aide" alone, have come the same way.
+ *
+ * Only what lineage looks at is completed; the statements themselves keep what their own sentences say.
  */
-import type { Access, Occasion, Statement } from '../model.ts'
+import type { Statement } from '../model.ts'
+import { traitsOf } from './apart.ts'
+import { descriptionOf } from './descriptors.ts'
+import { areSameWords, likenessOf } from './sameWords.ts'
 
-export interface Manner {
-  readonly access: Access
-  readonly occasion: Occasion | null
+type Manner = Pick<Statement, 'access' | 'occasion' | 'via'>
+
+/** Share of common words from which a short statement of an article repeats another. */
+const sameThroughout = 0.75
+
+/** The statements with what other sentences of their articles say of the way they came. */
+export function withManners(statements: readonly Statement[]): Statement[] {
+  const met = meetings(statements)
+  const told = new Map<string, Statement[]>()
+  for (const s of statements) {
+    if (s.claim === null || s.polarity !== 'asserts' || (s.via.length === 0 && s.access !== 'firsthand')) continue
+    const list = told.get(inClaim(s))
+    if (list) list.push(s)
+    else told.set(inClaim(s), [s])
+  }
+  return statements.map((s) => {
+    if (!isOpen(s)) return s
+    const manner = repeated(s, told.get(inClaim(s)) ?? []) ?? (isKnown(s) ? met.get(bySpeaker(s)) : undefined)
+    return manner ? { ...s, access: manner.access, occasion: manner.occasion, via: manner.via } : s
+  })
 }
 
-/** Manner of a statement: its own where it states one, else that of the same named speaker elsewhere in the article. */
-export function mannersOf(statements: Iterable<Statement>): (statement: Statement) => Manner {
+/** Whether a sentence leaves open how its article came by what it says. */
+function isOpen({ access, occasion, via }: Statement): boolean {
+  return access === 'implied' && occasion === null && via.length === 0
+}
+
+/** Of named speakers and bodies, by article: how they were met. */
+function meetings(statements: readonly Statement[]): Map<string, Manner> {
   const met = new Map<string, Manner>()
-  const key = ({ article, speaker }: Statement) => `${article}\n${speaker.id}`
-  for (const statement of statements) {
-    if (!isKnown(statement) || statement.via.length > 0) continue
-    const before = met.get(key(statement))
-    met.set(key(statement), {
-      access: before?.access === 'firsthand' || statement.access === 'firsthand' ? 'firsthand' : statement.access,
-      occasion: before?.occasion ?? statement.occasion
+  for (const s of statements) {
+    if (!isKnown(s) || s.via.length > 0) continue
+    const before = met.get(bySpeaker(s))
+    met.set(bySpeaker(s), {
+      access: before?.access === 'firsthand' || s.access === 'firsthand' ? 'firsthand' : s.access,
+      occasion: before?.occasion ?? s.occasion,
+      via: []
     })
   }
-  return (statement) => {
-    const own = { access: statement.access, occasion: statement.occasion }
-    if (
-      !isKnown(statement) ||
-      statement.via.length > 0 ||
-      statement.access !== 'implied' ||
-      statement.occasion !== null
-    )
-      return own
-    return met.get(key(statement)) ?? own
-  }
+  return met
 }
+
+/** The same words elsewhere in the article, unless these are given to one more source. */
+function repeated(s: Statement, told: readonly Statement[]): Manner | undefined {
+  if (told.length === 0 || traitsOf(descriptionOf(s)).further) return undefined
+  return told.find((other) => {
+    const likeness = likenessOf(s, other)
+    return s.speaker.type === other.speaker.type && (areSameWords(likeness) || likeness.share >= sameThroughout)
+  })
+}
+
+const inClaim = ({ article, claim }: Statement): string => `${article}\n${claim}`
+
+const bySpeaker = ({ article, speaker }: Statement): string => `${article}\n${speaker.id}`
 
 function isKnown({ speaker }: Statement): boolean {
   return speaker.type === 'named' || speaker.type === 'organization'

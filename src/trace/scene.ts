@@ -8,13 +8,12 @@ import type { Article, Passage, Statement } from '../model.ts'
 import { outletKey } from '../text/outlets.ts'
 import { compareIds, compareInstants, type Instants, instantsOf } from '../text/published.ts'
 import { findCopies } from './copies.ts'
-import { type Manner, mannersOf } from './manner.ts'
+import { withManners } from './manner.ts'
 
 export interface Scene {
   readonly articles: ReadonlyMap<string, Article>
+  /** With what other sentences of their articles say of the way they came (see `manner.ts`). */
   readonly statements: ReadonlyMap<string, Statement>
-  /** How a statement's article met its speaker. */
-  readonly manner: (statement: Statement) => Manner
   /** When each article appeared. */
   readonly instants: ReadonlyMap<string, Instants>
   /** Key of the outlet of each article; the article itself stands for an unknown outlet. */
@@ -98,8 +97,7 @@ export function sceneOf(
   }
   return {
     articles: byId,
-    statements: new Map(statements.map((s) => [s.id, s])),
-    manner: mannersOf(statements),
+    statements: new Map(withManners(statements).map((s) => [s.id, s])),
     instants: new Map(articles.map((article) => [article.id, instantsOf(article.published)])),
     outletKeys: new Map(
       articles.map((article) => [article.id, article.outlet ? outletKey(article.outlet.name) : `article ${article.id}`])

@@ -87,7 +87,7 @@ function carriedAlong(
   const found = new Map<string, readonly string[]>()
   for (const [node, own] of gather(tellings, (s) => nodeFor(scene, s.article))) {
     const leaves = own.filter((s) => byChild.get(s.id)?.some((edge) => leadsAway(scene, edge, node)))
-    const rest = own.filter((s) => !byChild.has(s.id) && !isFirsthand(scene.manner(s)))
+    const rest = own.filter((s) => !byChild.has(s.id) && !isFirsthand(s))
     for (const s of leaves)
       found.set(
         s.id,
