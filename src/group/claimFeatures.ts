@@ -6,9 +6,9 @@
 import type { Statement } from '../model.ts'
 import { daysOf, quantitiesOf } from '../text/numbers.ts'
 import type { People } from '../text/people.ts'
-import { statusesOf } from '../text/statuses.ts'
+import { type Status, statusesMentioned } from '../text/statuses.ts'
 import { isPhrasalVerb } from '../text/synonyms.ts'
-import { isAbsence, isFunctionWord, isLight, isNegator, stem, type Word, wordsOf } from '../text/words.ts'
+import { contentStems, isAbsence, isFunctionWord, isLight, isNegator, stem, type Word, wordsOf } from '../text/words.ts'
 
 /** Terms of a statement that may say little else than a status. */
 const shortStatement = 14
@@ -21,8 +21,10 @@ export interface Features {
   readonly negated: ReadonlySet<string>
   /** Terms of which there is said to be none ("no injuries": injury). */
   readonly absent: ReadonlySet<string>
-  /** Place on each scale of statuses that the text speaks of ("missing" or "found"); read at the first call, as few sentences are compared. */
+  /** What the text says on each scale of statuses ("missing" or "found"): a number for each that is another; read at the first call, as few sentences are compared. */
   readonly statuses: () => ReadonlyMap<string, number>
+  /** The same as terms, without what is said of many things in one story. */
+  readonly statusTerms: () => ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** Features of a stretch of text; `people` resolves names of the story to persons. */
@@ -74,12 +76,45 @@ export function featuresOf(text: string, people: People): Features {
       waiting = 'nothing'
     }
   }
-  let read: ReadonlyMap<string, number> | undefined
-  const statuses = () => {
-    read ??= new Map(statusesOf(text).map((status) => [status.scale, status.stage]))
+  let read: readonly Status[] | undefined
+  let byScale: ReadonlyMap<string, number> | undefined
+  const all = () => {
+    read ??= statusesMentioned(text)
     return read
   }
-  return { terms, people: named, negated, absent, statuses }
+  const statuses = () => {
+    byScale ??= numbersOf(all())
+    return byScale
+  }
+  let byTerm: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  const statusTerms = () => {
+    byTerm ??= new Map(
+      all().flatMap((status) =>
+        status.common ? [] : [[`s:${status.scale}:${status.stage}`, subjectOf(status, text)] as const]
+      )
+    )
+    return byTerm
+  }
+  return { terms, people: named, negated, absent, statuses, statusTerms }
+}
+
+/** Content stems of the clause of a status without its own words; none where the status names its subject itself. */
+function subjectOf({ specific, clause, start, end }: Status, text: string): Set<string> {
+  if (specific) return new Set()
+  return new Set([...contentStems(text.slice(clause.start, start)), ...contentStems(text.slice(end, clause.end))])
+}
+
+/** By scale: the stage of a process, else the pole. A text that is at two places of a scale is at none. */
+function numbersOf(found: readonly Status[]): Map<string, number> {
+  const numbers = new Map<string, number>()
+  const twice = new Set<string>()
+  for (const { scale, stage, pole, progress } of found) {
+    const number = progress ? stage : pole === 'up' ? 0 : 1
+    if (numbers.has(scale) && numbers.get(scale) !== number) twice.add(scale)
+    numbers.set(scale, number)
+  }
+  for (const scale of twice) numbers.delete(scale)
+  return numbers
 }
 
 /** Runs of capitalised words that are no persons (places, bodies) as one term each, by index of every word in them. */
@@ -126,7 +161,7 @@ export function contentOf(statement: Statement): string {
 /** With the statuses of a short statement as terms: "intends to stay in office" and "has no plans to step down" share no other word. */
 export function withStatuses(wording: Wording): Wording {
   if (wording.terms.size > shortStatement) return wording
-  const statuses = [...wording.statuses()].map(([scale, stage]) => `s:${scale}:${stage}`)
+  const statuses = [...wording.statusTerms().keys()]
   return statuses.length ? { ...wording, terms: new Set([...wording.terms, ...statuses]) } : wording
 }
 

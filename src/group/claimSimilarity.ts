@@ -45,7 +45,7 @@ export function similarityOf(a: Features, b: Features, weigh: Weigh): number {
   let sharedWords = 0
   for (const term of small.terms)
     if (large.terms.has(term)) {
-      if (term.startsWith('s:') && nameOthers(a, b)) continue
+      if (term.startsWith('s:') && (nameOthers(a, b) || ofOthers(term, a, b))) continue
       shared += weigh(term)
       if (!/^[@&]/.test(term)) sharedWords++
     } else {
@@ -66,6 +66,13 @@ function nameOthers(a: Features, b: Features): boolean {
   const names = (side: Features) => [...side.terms].filter((term) => /^[@&]/.test(term))
   const [mine, theirs] = [names(a), new Set(names(b))]
   return mine.length > 0 && theirs.size > 0 && !mine.some((name) => theirs.has(name))
+}
+
+/** Whether both sides say what the status is of, and it is not the same: one status of two things is two claims. */
+function ofOthers(term: string, a: Features, b: Features): boolean {
+  const [mine, theirs] = [a.statusTerms().get(term), b.statusTerms().get(term)]
+  if (!mine?.size || !theirs?.size || [...a.people].some((person) => b.people.has(person))) return false
+  return ![...mine].some((word) => theirs.has(word))
 }
 
 /** Weight of a term that only has a synonym on the other side. */

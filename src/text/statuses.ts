@@ -2,9 +2,14 @@
  * Statuses that a text states: together or separated, missing or found, in talks or ended. The scales and their phrases are data
  * (`statuses.json`), general English, ordered from earlier to later, so that two accounts can be told apart into change over time
  * and contradiction.
+ *
+ * What is denied is the other status; what is feared, wished, planned or asked is none. Whose status it is, is told by the clause
+ * that the phrase stands in; a clause without a noun or name before its verb takes what stands before it in the sentence.
  */
+import type { Span } from '../model.ts'
 import data from './statuses.json' with { type: 'json' }
-import { foldText } from './words.ts'
+import { findPhrases, type Hit, indexPhrases, type PhraseIndex, type Token, tokensOf } from './statusPhrases.ts'
+import { foldText, isFunctionWord } from './words.ts'
 
 /** A status found in a text. Offsets are into the text given. */
 export interface Status {
@@ -12,55 +17,134 @@ export interface Status {
   /** Place on the scale; a later status has a higher one. */
   readonly stage: number
   readonly label: string
+  /** `up`: it stands, goes on, is well; `down`: it is over, broken, gone. */
+  readonly pole: 'up' | 'down'
+  /** Scales of one family may be compared by their poles. */
+  readonly family: string
   /** Whether the scale itself names its subject ("talks"). */
   readonly specific: boolean
   readonly personal: boolean
+  /** Whether any two stages of the scale differ, else only those of different poles. */
+  readonly progress: boolean
+  /** Whether it comes and goes (open, closed, open). */
+  readonly reverts: boolean
+  /** Whether it is said of many things or people in one story. */
+  readonly common: boolean
   readonly start: number
   readonly end: number
+  /** The clause it stands in, with what goes before where the clause itself names nothing. */
+  readonly clause: Span
 }
 
-interface Compiled {
-  readonly scale: string
+interface Meaning {
+  readonly scale: (typeof data.scales)[number]
   readonly stage: number
-  readonly label: string
   readonly otherwise: number | null
-  readonly specific: boolean
-  readonly personal: boolean
-  readonly pattern: RegExp
+  /** The phrase itself says "no" or "not". */
+  readonly negates: boolean
 }
 
-let compiled: readonly Compiled[] | undefined
-/** Matches wherever one of the patterns does: most sentences state no status, and one search tells. */
-let anyStatus: RegExp | undefined
-const negation =
-  /(?:\b(?:not|never|no|nobody|neither|nor|without|hardly|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|don't|doesn't|didn't)\b[^.,;:!?]{0,14})$/
+let index: PhraseIndex<Meaning> | undefined
+const negators = new Set(data.negators.split(' '))
+const hedges = new Set(data.hedges.split(' '))
+/** Words that begin a clause of their own. */
+const clauseWords = new Set(
+  'and but while because after as so since when which who although though whereas or where'.split(' ')
+)
+/** Words before a phrase in which a negation belongs to it, and in which a hedge does. */
+const negationReach = 3
+const hedgeReach = 6
 
-/** Statuses in `text`, the longest match of each scale and stage, in order of their place. */
+/** Statuses that `text` states, the longest match of each scale and stage, in order of their place. */
 export function statusesOf(text: string): Status[] {
-  compiled ??= compile()
-  anyStatus ??= joined()
+  return readStatuses(text, (hit, tokens, folded) => !isHedged(hit, tokens) && !isAsked(folded, tokens[hit.last]!.end))
+}
+
+/** Statuses that `text` speaks of, also where it only asks or fears that they are so. */
+export function statusesMentioned(text: string): Status[] {
+  return readStatuses(text, () => true)
+}
+
+function readStatuses(text: string, counts: (hit: Hit, tokens: readonly Token[], folded: string) => boolean): Status[] {
+  index ??= makeIndex()
   // folding keeps the length for all letters met in practice; where it does not, nothing is reported
-  const folded = foldText(text).replace(/[’‘]/g, "'")
-  if (folded.length !== text.length || !anyStatus.test(folded)) return []
+  const folded = foldText(text)
+  if (folded.length !== text.length) return []
+  const tokens = tokensOf(folded)
   const best = new Map<string, Status>()
-  for (const rule of compiled) {
-    const hit = rule.pattern.exec(folded)
-    if (!hit) continue
-    const negated = !startsNegated(hit[0]) && negation.test(folded.slice(0, hit.index))
-    const stage = negated ? rule.otherwise : rule.stage
-    if (stage === null) continue
-    const { scale, specific, personal } = rule
-    const key = `${scale} ${stage}`
+  for (const { hit, meaning } of findPhrases(index, tokens)) {
+    const stage = stageOf(hit, meaning, tokens)
+    if (stage === null || !counts(hit, tokens, folded)) continue
+    const [start, end] = [tokens[hit.first]!.start, tokens[hit.last]!.end]
+    const key = `${meaning.scale.name} ${stage}`
     const known = best.get(key)
-    if (known && known.end - known.start >= hit[0].length) continue
-    const label = compiled.find((other) => other.scale === scale && other.stage === stage)?.label ?? rule.label
-    best.set(key, { scale, stage, label, specific, personal, start: hit.index, end: hit.index + hit[0].length })
+    if (!known || known.end - known.start < end - start)
+      best.set(key, statusAt(meaning, stage, { start, end }, clauseOf(hit, tokens)))
   }
   return keepClear([...best.values()]).sort((a, b) => a.start - b.start || (a.scale < b.scale ? -1 : 1))
 }
 
-const startsNegated = (match: string): boolean =>
-  /^(?:no|not|without|nobody|did nothing|done nothing|nothing)\b|\bnot\b/.test(match)
+function statusAt({ scale }: Meaning, stage: number, place: Span, clause: Span): Status {
+  const { label, pole } = scale.stages[stage]!
+  return {
+    scale: scale.name,
+    stage,
+    label,
+    pole: pole === 'up' ? 'up' : 'down',
+    family: scale.family,
+    specific: scale.specific,
+    personal: scale.about === 'person',
+    progress: 'progress' in scale && scale.progress === true,
+    reverts: 'reverts' in scale && scale.reverts === true,
+    common: 'common' in scale && scale.common === true,
+    ...place,
+    clause
+  }
+}
+
+/** The stage that a phrase states where it stands: its own, or the other one where it is denied (`null` where there is none). */
+function stageOf(hit: Hit, { stage, otherwise, negates }: Meaning, tokens: readonly Token[]): number | null {
+  if (negates) return stage
+  const negated =
+    hit.gaps.some((at) => negators.has(tokens[at]!.folded)) ||
+    wordsBefore(hit, tokens, negationReach).some(
+      (at) => negators.has(tokens[at]!.folded) && tokens[at + 1]!.folded !== 'only'
+    )
+  return negated ? otherwise : stage
+}
+
+/** Whether a phrase is only feared, wished, planned, asked for or a condition. */
+function isHedged(hit: Hit, tokens: readonly Token[]): boolean {
+  return [...hit.gaps, ...wordsBefore(hit, tokens, hedgeReach)].some((at) => hedges.has(tokens[at]!.folded))
+}
+
+/** Tokens of the clause before a phrase, nearest first. */
+function wordsBefore(hit: Hit, tokens: readonly Token[], reach: number): number[] {
+  const found: number[] = []
+  for (let at = hit.first - 1; at >= 0 && found.length < reach; at--) {
+    if (tokens[at + 1]!.afterBreak || clauseWords.has(tokens[at]!.folded)) break
+    found.push(at)
+  }
+  return found
+}
+
+/** A question states nothing. */
+const isAsked = (text: string, end: number): boolean => /^[^.!?]*\?/.test(text.slice(end))
+
+/** From the words that begin a clause to the next, and further back where nothing is named before the phrase. */
+function clauseOf(hit: Hit, tokens: readonly Token[]): Span {
+  let first = hit.first
+  let named = false
+  while (first > 0) {
+    const ends = tokens[first]!.afterBreak || clauseWords.has(tokens[first - 1]!.folded)
+    if (ends && named) break
+    first--
+    named ||= !isFunctionWord(tokens[first]!.folded)
+  }
+  let last = hit.last
+  while (last + 1 < tokens.length && !tokens[last + 1]!.afterBreak && !clauseWords.has(tokens[last + 1]!.folded)) last++
+  return { start: tokens[first]!.start, end: tokens[last]!.end }
+}
 
 /** Of two statuses of one scale whose places overlap the longer one holds ("not been found" holds no "found"). */
 function keepClear(found: readonly Status[]): Status[] {
@@ -72,24 +156,20 @@ function keepClear(found: readonly Status[]): Status[] {
   )
 }
 
-function joined(): RegExp {
-  const patterns = data.scales.flatMap((scale) => scale.stages.flatMap((stage) => stage.patterns))
-  return new RegExp(`\\b(?:${patterns.map((pattern) => `(?:${pattern})`).join('|')})`)
-}
-
-function compile(): Compiled[] {
-  return data.scales.flatMap((scale) =>
+function makeIndex(): PhraseIndex<Meaning> {
+  const phrases = data.scales.flatMap((scale) =>
     scale.stages.flatMap((stage, at) => {
       const otherwise = scale.stages.findIndex((other) => other.label === stage.otherwise)
-      return stage.patterns.map((pattern) => ({
-        scale: scale.name,
-        stage: at,
-        label: stage.label,
-        otherwise: otherwise < 0 ? null : otherwise,
-        specific: scale.specific,
-        personal: scale.about === 'person',
-        pattern: new RegExp(/^\\b/.test(pattern) ? pattern : `\\b(?:${pattern})`)
+      return stage.phrases.map((text) => ({
+        text,
+        meaning: {
+          scale,
+          stage: at,
+          otherwise: otherwise < 0 ? null : otherwise,
+          negates: text.split(/[\s()|?+*]+/).some((word) => negators.has(word))
+        }
       }))
     })
   )
+  return indexPhrases(phrases, data.classes)
 }

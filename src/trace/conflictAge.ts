@@ -43,7 +43,11 @@ const patterns: readonly {
   },
   {
     near: /\d-year-old/,
-    pattern: new RegExp(`(\\d{1,3})-year-old(?:[ \\u00a0]+[\\p{Ll}-]+){0,4}[ \\u00a0]+${name}`, 'gu'),
+    // "the 48-year-old founder of Harrow Mills" is not the mills
+    pattern: new RegExp(
+      `(\\d{1,3})-year-old(?:[ \\u00a0]+(?!(?:of|at|for|from|with|in|by|who|and|whose|on|behind)[ \\u00a0])[\\p{Ll}-]+){0,4}[ \\u00a0]+${name}`,
+      'gu'
+    ),
     name: 2,
     age: 1
   },

@@ -1,135 +1,98 @@
 /**
- * Statuses that differ between claims of one story: together here, separated there. The scales of `src/text/statuses.json` order them; the
- * claims must speak of one subject: the same person, a noun in common, or a scale that names its subject itself. If the later status
- * is the one first reported later, it is a *change*; if both stand at the same time or the other way round, a *conflict*.
+ * Statuses that differ between claims of one story: together here, separated there. The scales of `src/text/statuses.json` order them, and
+ * scales of one family (a tour *goes ahead*, a hall *shuts*) are held against each other where both speak of one subject in so many words.
+ * If the later status is the one first reported later, it is a *change*; if both stand at the same time or the other way round, a *conflict*
+ * (unless the status is one that comes and goes).
  */
-import type { Conflict, ConflictValue, Statement } from '../model.ts'
+import type { Conflict } from '../model.ts'
 import type { People } from '../text/people.ts'
-import { type Status, statusesOf } from '../text/statuses.ts'
-import { contentStems, foldText, wordsOf } from '../text/words.ts'
 import type { Account } from './conflicts.ts'
 import { compareArticles, type Scene } from './scene.ts'
+import { closeness, type Stated, statusesOfClaim } from './statedStatus.ts'
 
-/** A claim that states a status. */
-interface Stated {
-  readonly claim: string
-  readonly status: Status
-  readonly first: Statement
-  readonly value: ConflictValue
-  readonly people: ReadonlySet<string>
-  readonly stems: ReadonlySet<string>
-  /** Statements of the claim that show this status. */
-  readonly support: number
+interface Pair {
+  readonly early: Stated
+  readonly late: Stated
+  readonly closeness: number
 }
 
 export function statusConflicts(scene: Scene, accounts: readonly Account[], people: People): Omit<Conflict, 'story'>[] {
-  const byScale = new Map<string, Stated[]>()
+  const byFamily = new Map<string, Stated[]>()
   for (const account of accounts)
     for (const stated of statusesOfClaim(scene, account, people))
-      byScale.set(stated.status.scale, [...(byScale.get(stated.status.scale) ?? []), stated])
-  const found: { early: Stated; late: Stated }[] = []
-  for (const group of byScale.values())
+      byFamily.set(stated.status.family, [...(byFamily.get(stated.status.family) ?? []), stated])
+  const found: Pair[] = []
+  for (const group of byFamily.values())
     for (const early of group)
-      for (const late of group)
-        if (early.status.stage < late.status.stage && early.claim !== late.claim && sameSubject(early, late))
-          found.push({ early, late })
+      for (const late of group) {
+        const near = early.claim !== late.claim && follows(early, late) ? closeness(early, late) : 0
+        if (near > 0) found.push({ early, late, closeness: near })
+      }
   found.sort(
     (x, y) =>
-      y.early.support + y.late.support - x.early.support - x.late.support || (x.early.claim < y.early.claim ? -1 : 1)
+      y.closeness - x.closeness ||
+      y.early.support + y.late.support - x.early.support - x.late.support ||
+      (x.early.claim < y.early.claim ? -1 : 1)
   )
   const taken = new Set<string>()
   return found.flatMap(({ early, late }) => {
-    // one conflict for a claim: the best supported pair
-    if (taken.has(early.claim) || taken.has(late.claim)) return []
-    // nor a second one for the same subject, where a claim was not recognised in its other wording
-    const subjects = early.people.size ? [...early.people] : [...late.people, '']
-    const keys = subjects.map((subject) => `${early.status.scale} ${subject}`)
+    // one conflict for a claim and for a subject: the best supported pair
+    const subjects = shared(early.people, late.people)
+    const keys = (subjects.length ? subjects : ['']).map((subject) => `${early.status.family} ${subject}`)
+    keys.push(early.claim, late.claim)
     if (keys.some((key) => taken.has(key))) return []
-    for (const key of [early.claim, late.claim, ...keys]) taken.add(key)
-    const order = compareArticles(scene, early.first.article, late.first.article)
-    const verdict = order < 0 ? ('change' as const) : order > 0 ? ('conflict' as const) : undatedVerdict(early, late)
+    for (const key of keys) taken.add(key)
     return [
       {
-        subject: subjectOf(early, late, people),
+        subject: subjectOf(scene, early, late, people),
         attribute: 'status' as const,
         values: [early.value, late.value],
-        verdict
+        verdict: verdictOf(scene, early, late)
       }
     ]
   })
+}
+
+/** Whether the second status is a later or a worse one than the first. */
+function follows({ status: a }: Stated, { status: b }: Stated): boolean {
+  if (a.scale !== b.scale) return a.pole === 'up' && b.pole === 'down'
+  return a.stage < b.stage && (a.progress || a.pole !== b.pole)
 }
 
 /** Without dates a later status most likely followed; in one and the same article the two contradict each other. */
-function undatedVerdict(early: Stated, late: Stated): 'change' | 'conflict' {
-  return early.first.article === late.first.article ? 'conflict' : 'change'
+function verdictOf(scene: Scene, early: Stated, late: Stated): 'change' | 'conflict' {
+  if (early.first.article === late.first.article) return 'conflict'
+  const order = compareArticles(scene, early.first.article, late.first.article)
+  if (order > 0) return early.status.reverts && late.status.reverts ? 'change' : 'conflict'
+  return 'change'
 }
 
-function statusesOfClaim(scene: Scene, account: Account, people: People): Stated[] {
-  const byKey = new Map<string, { status: Status; statements: { statement: Statement; value: ConflictValue }[] }>()
-  for (const statement of account.statements) {
-    const [span] = statement.content
-    if (!span) continue
-    for (const status of statusesOf(span.text)) {
-      const key = `${status.scale} ${status.stage}`
-      const [start, end] = [span.start + status.start, span.start + status.end]
-      const shown = span.text.slice(status.start, status.end)
-      const entry = byKey.get(key) ?? { status, statements: [] }
-      entry.statements.push({ statement, value: { value: shown, article: statement.article, start, end, text: shown } })
-      byKey.set(key, entry)
-    }
-  }
-  // most claims state none
-  if (byKey.size === 0) return []
-  const named = new Set<string>()
-  const stems = new Set<string>()
-  for (const statement of account.statements) {
-    const text = statement.content.map((part) => part.text).join(' ')
-    for (const word of wordsOf(text)) {
-      const person = /^\p{Lu}/u.test(word.text) ? people.byWord.get(word.folded) : undefined
-      if (person) named.add(person)
-    }
-    for (const found of contentStems(text)) stems.add(found)
-  }
-  // a claim that shows both ends of a scale says nothing about it
-  const scales = [...byKey.values()].map((entry) => entry.status.scale)
-  return [...byKey.values()].flatMap(({ status, statements }) => {
-    if (scales.filter((scale) => scale === status.scale).length > 1) return []
-    const [first] = [...statements].sort((a, b) => compareArticles(scene, a.statement.article, b.statement.article))
-    return [
-      {
-        claim: account.claim,
-        status,
-        first: first!.statement,
-        value: first!.value,
-        people: named,
-        stems,
-        support: statements.length
-      }
-    ]
+/** The people, else the noun that both have with both statuses; and whom the story is about. */
+function subjectOf(scene: Scene, early: Stated, late: Stated, people: People): string {
+  const both = shared(early.people, late.people)
+  const ids = both.length ? both : [...early.people, ...late.people]
+  const names = ids.flatMap((id) => people.people.find((person) => person.id === id)?.name ?? [])
+  if (names.length) return [...new Set(names)].sort().join(', ')
+  const [noun] = shared(early.nouns.keys(), late.nouns)
+  const shown = noun === undefined ? '' : `${early.nouns.get(noun)}: `
+  const who = protagonist(scene, people)
+  return `${shown}${early.status.label}, ${late.status.label}${who ? ` (${who})` : ''}`
+}
+
+const shared = (a: Iterable<string>, b: { has: (key: string) => boolean }): string[] =>
+  [...a].filter((key) => b.has(key))
+
+/** The person whom most articles of the story name other than as a speaker. */
+function protagonist(scene: Scene, people: People): string | null {
+  const sources = new Map<string, { start: number; end: number }[]>()
+  for (const { article, source } of scene.statements.values())
+    if (source) sources.set(article, [...(sources.get(article) ?? []), source])
+  const named = people.people.map(({ name, uses }) => {
+    const spoken = uses.filter(
+      (use) => !sources.get(use.article)?.some((s) => s.start <= use.start && use.end <= s.end)
+    )
+    return { name, articles: new Set(spoken.map((use) => use.article)).size, uses: spoken.length }
   })
-}
-
-function sameSubject(a: Stated, b: Stated): boolean {
-  const shared = [...a.people].some((person) => b.people.has(person))
-  if (a.people.size && b.people.size) return shared
-  if (a.status.personal && (a.people.size || b.people.size)) return a.status.scale === 'relationship'
-  if (a.status.specific || a.status.scale === 'relationship') return true
-  return [...a.stems].some((word) => b.stems.has(word))
-}
-
-/** The person, else the shared noun with both statuses. */
-function subjectOf(early: Stated, late: Stated, people: People): string {
-  const shared = [...early.people].filter((person) => late.people.has(person) || late.people.size === 0)
-  const names = (shared.length ? shared : [...late.people]).map(
-    (id) => people.people.find((person) => person.id === id)?.name ?? id
-  )
-  if (names.length) return names.sort().join(', ')
-  const noun = firstShared(early, late)
-  return `${noun ? `${noun}: ` : ''}${early.status.label}, ${late.status.label}`
-}
-
-function firstShared(early: Stated, late: Stated): string {
-  const text = early.first.content.map((span) => span.text).join(' ')
-  const word = wordsOf(text).find((w) => contentStems(w.text).some((s) => late.stems.has(s)))
-  return word ? foldText(word.text) : ''
+  const [first] = named.sort((a, b) => b.articles - a.articles || b.uses - a.uses || (a.name < b.name ? -1 : 1))
+  return first && first.articles > 1 ? first.name : null
 }

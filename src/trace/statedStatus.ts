@@ -1,0 +1,133 @@
+/**
+ * What status a claim states, and of whom: the statuses of its statements, with the people and nouns of the clauses that they stand in;
+ * and how surely two such statuses are of one subject.
+ */
+import type { ConflictValue, Statement } from '../model.ts'
+import type { People } from '../text/people.ts'
+import data from '../text/statuses.json' with { type: 'json' }
+import { type Status, statusesOf } from '../text/statuses.ts'
+import { synonymsOf } from '../text/synonyms.ts'
+import { contentStems, isFunctionWord, stem, wordsOf } from '../text/words.ts'
+import type { Account } from './conflicts.ts'
+import { compareArticles, type Scene } from './scene.ts'
+
+/** A claim that states a status. */
+export interface Stated {
+  readonly claim: string
+  readonly status: Status
+  readonly first: Statement
+  readonly value: ConflictValue
+  /** People named in the clauses of the status. */
+  readonly people: ReadonlySet<string>
+  /** Stems of the nouns (and other content words) of these clauses, with a word as it stands. */
+  readonly nouns: ReadonlyMap<string, string>
+  /** Everybody whom the claim names, and all its content stems. */
+  readonly allPeople: ReadonlySet<string>
+  readonly allStems: ReadonlySet<string>
+  /** Statements of the claim that show this status. */
+  readonly support: number
+}
+
+/** Share of a claim's statements on a scale that must state one status for the claim to state it. */
+const clearMajority = 0.75
+const circumstances = new Set(data.circumstances.split(' ').map(stem))
+
+interface Shown {
+  readonly status: Status
+  readonly statements: { readonly statement: Statement; readonly value: ConflictValue }[]
+  readonly people: Set<string>
+  readonly nouns: Map<string, string>
+}
+
+export function statusesOfClaim(scene: Scene, account: Account, people: People): Stated[] {
+  const byKey = new Map<string, Shown>()
+  for (const statement of account.statements)
+    for (const span of statement.content)
+      for (const status of statusesOf(span.text)) {
+        const key = `${status.scale} ${status.stage}`
+        const entry: Shown = byKey.get(key) ?? { status, statements: [], people: new Set(), nouns: new Map() }
+        const [start, end] = [span.start + status.start, span.start + status.end]
+        const text = span.text.slice(status.start, status.end)
+        entry.statements.push({ statement, value: { value: text, article: statement.article, start, end, text } })
+        addSubject(entry, span.text, status, people)
+        byKey.set(key, entry)
+      }
+  // most claims state none
+  if (byKey.size === 0) return []
+  const allPeople = new Set<string>()
+  const allStems = new Set<string>()
+  for (const statement of account.statements) {
+    const text = statement.content.map((part) => part.text).join(' ')
+    for (const word of wordsOf(text)) {
+      const person = /^\p{Lu}/u.test(word.text) ? people.byWord.get(word.folded) : undefined
+      if (person) allPeople.add(person)
+    }
+    for (const found of contentStems(text)) if (!circumstances.has(found)) allStems.add(found)
+  }
+  const entries = [...byKey.values()]
+  return entries.flatMap(({ status, statements, people: named, nouns }) => {
+    // a claim that shows both ends of a scale says nothing about it
+    const onScale = entries.filter((entry) => entry.status.scale === status.scale)
+    const total = onScale.reduce((sum, entry) => sum + entry.statements.length, 0)
+    if (statements.length < clearMajority * total) return []
+    const [first] = [...statements].sort((a, b) => compareArticles(scene, a.statement.article, b.statement.article))
+    const { statement, value } = first!
+    return [
+      {
+        claim: account.claim,
+        status,
+        first: statement,
+        value,
+        people: named,
+        nouns,
+        allPeople,
+        allStems,
+        support: statements.length
+      }
+    ]
+  })
+}
+
+/** The people and content words of the clause of a status; the words of the status itself only where they name what it is of. */
+function addSubject(entry: Shown, text: string, status: Status, people: People): void {
+  const { clause, specific } = status
+  for (const word of wordsOf(text.slice(clause.start, clause.end), clause.start)) {
+    const person = /^\p{Lu}/u.test(word.text) ? people.byWord.get(word.folded) : undefined
+    if (person) entry.people.add(person)
+    else if (!specific && word.start < status.end && status.start < word.end) continue
+    else if (!isFunctionWord(word.folded) && /^\p{L}{3,}$/u.test(word.folded)) {
+      const noun = stem(word.folded)
+      if (!circumstances.has(noun) && !entry.nouns.has(noun)) entry.nouns.set(noun, word.folded)
+    }
+  }
+}
+
+/** 3: one person or thing in so many words; 2: a scale that names its subject, or much else in common; 1: nothing speaks against it; 0: two subjects, or unknown. */
+export function closeness(a: Stated, b: Stated): 0 | 1 | 2 | 3 {
+  return a.status.personal && b.status.personal ? closenessOfPeople(a, b) : closenessOfThings(a, b)
+}
+
+function closenessOfPeople(a: Stated, b: Stated): 0 | 1 | 2 | 3 {
+  if (meet(a.people, b.people)) return 3
+  if ((a.people.size > 0 && b.people.size > 0) || a.status.scale !== b.status.scale) return 0
+  if (a.status.specific || meet(a.allPeople, b.allPeople)) return 2
+  if (a.allPeople.size > 0 && b.allPeople.size > 0) return 0
+  return meet(a.nouns, b.nouns) || meet(a.allStems, b.allStems) ? 1 : 0
+}
+
+function closenessOfThings(a: Stated, b: Stated): 0 | 1 | 2 | 3 {
+  if (meet(a.nouns, b.nouns)) return 3
+  if (a.status.scale !== b.status.scale) return 0
+  if (meet(a.people, b.people)) return 2
+  if (a.people.size > 0 && b.people.size > 0) return 0
+  if (a.status.specific) return 2
+  if (a.nouns.size === 0 || b.nouns.size === 0) return 1
+  return haveSynonyms(a.nouns, b.nouns) || meet(a.allStems, b.allStems) ? 1 : 0
+}
+
+type Keys = { readonly keys: () => Iterable<string>; readonly has: (key: string) => boolean }
+
+const meet = (a: Keys, b: Keys): boolean => [...a.keys()].some((key) => b.has(key))
+
+const haveSynonyms = (a: Keys, b: Keys): boolean =>
+  [...a.keys()].some((word) => [...synonymsOf(word)].some((synonym) => b.has(synonym)))
