@@ -31,6 +31,8 @@ export function removedIntermediaries(scene: Scene, tellings: readonly Statement
       const outlet = outletOf(scene, middle.article)
       if (outlet === key || outlet === outletOf(scene, child.article)) continue
       if (!middle.via[0] || outletKey(middle.via[0].outlet) !== key) continue
+      // one that brings the far outlet's unnamed source as well has no more words of its own than the child
+      if (middle.speaker.type === 'anonymous') continue
       if (middle.kind === 'direct' || !cameBefore(scene, middle, child)) continue
       const likeness = likenessOf(child, middle)
       if (!areSameWords(likeness) || likeness.share <= closest) continue
