@@ -6,6 +6,7 @@
  * (`needs`) is looked for first, so that sentences without it cost nothing.
  */
 import type { CueClass, Polarity, Span } from '../../model.ts'
+import { keepRecent } from '../../text/recent.ts'
 import type { Page, Paragraph, Sentence } from '../page.ts'
 import { type Proposal, propose } from '../proposal.ts'
 import { headKind } from '../speakers.ts'
@@ -38,23 +39,44 @@ export const end = '[.!?…]*\\s*$'
 /** What is said, to the end of the sentence. */
 export const rest = '.{4,}?(?=[.!?…]*\\s*$)'
 
+/** Code units of text in each half of a finder's memory of what it finds nothing in. */
+const mostRemembered = 400_000
+
 /** A finder that tries `patterns` on every sentence. */
 export function finderOf(patterns: readonly Pattern[]): (page: Page) => Proposal[] {
   const any = new RegExp(patterns.map((p) => p.needs.source).join('|'), 'iu')
+  const idle = keepRecent<'idle'>(mostRemembered)
   return (page) => {
     const found: Proposal[] = []
     for (const paragraph of page.paragraphs) {
-      if (!any.test(page.text.slice(paragraph.start, paragraph.end))) continue
-      for (const sentence of paragraph.sentences) found.push(...matches(page, paragraph, sentence, patterns))
+      const whole = page.text.slice(paragraph.start, paragraph.end)
+      if (idle.get(whole)) continue
+      if (!any.test(whole)) {
+        idle.set(whole, 'idle')
+        continue
+      }
+      for (const sentence of paragraph.sentences) {
+        const shown = maskedSentence(page, paragraph, sentence)
+        if (idle.get(shown)) continue
+        const proposal = firstMatch(page, paragraph, sentence, shown, patterns)
+        if (proposal === 'none of this shape') idle.set(shown, 'idle')
+        else if (proposal) found.push(proposal)
+      }
     }
     return found
   }
 }
 
-function matches(page: Page, paragraph: Paragraph, sentence: Sentence, patterns: readonly Pattern[]): Proposal[] {
+/** What the first pattern that fits proposes; null where its groups are not what they should be. */
+function firstMatch(
+  page: Page,
+  paragraph: Paragraph,
+  sentence: Sentence,
+  shown: string,
+  patterns: readonly Pattern[]
+): Proposal | null | 'none of this shape' {
   const start = paragraph.items[sentence.from]!.start
-  const shown = maskedSentence(page, paragraph, sentence)
-  const found: Proposal[] = []
+  let fits = false
   for (const pattern of patterns) {
     if (!pattern.needs.test(shown)) continue
     // "In pictures: …", "Harbour: …": a lead-in does not hide a formula
@@ -64,6 +86,7 @@ function matches(page: Page, paragraph: Paragraph, sentence: Sentence, patterns:
     const shift = start + (whole ? 0 : lead)
     const at = hit?.indices?.groups
     if (!at) continue
+    fits = true
     const span = (name: string): Span | null =>
       at[name] ? trimmed(page.text, shift + at[name][0], shift + at[name][1]) : null
     const content = [span('content'), span('more')].filter((s) => s !== null)
@@ -73,23 +96,20 @@ function matches(page: Page, paragraph: Paragraph, sentence: Sentence, patterns:
     const source = span('source') ?? span('agent')
     if (pattern.speaker && source && !canSpeak(page.text.slice(source.start, source.end))) continue
     const outlet = span('outlet')
-    found.push(
-      propose({
-        rule: pattern.rule,
-        paragraph: paragraph.index,
-        content,
-        cue,
-        source,
-        lemma: pattern.lemma,
-        polarity: pattern.polarity ?? 'asserts',
-        cueClass: pattern.cueClass ?? 'speech',
-        carriers: outlet ? [outlet] : [],
-        strength: pattern.strength ?? 0.93
-      })
-    )
-    break
+    return propose({
+      rule: pattern.rule,
+      paragraph: paragraph.index,
+      content,
+      cue,
+      source,
+      lemma: pattern.lemma,
+      polarity: pattern.polarity ?? 'asserts',
+      cueClass: pattern.cueClass ?? 'speech',
+      carriers: outlet ? [outlet] : [],
+      strength: pattern.strength ?? 0.93
+    })
   }
-  return found
+  return fits ? null : 'none of this shape'
 }
 
 const moment =

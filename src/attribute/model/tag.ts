@@ -4,14 +4,17 @@
  * Two linear-chain conditional random fields trained on PolNeAR (Newell, Margolin and Ruths 2018). The first finds where sources,
  * cues and contents are; the second takes each likely cue and finds its own source and content. It proposes only: it resolves
  * no pronoun, names no speaker, follows no chain, and finds no attribution inside another, since its training articles mark none.
+ *
+ * A paragraph that was seen lately in the same light (`seen.ts`) is not looked at again: articles of a story share many.
  */
 import type { CueClass, Span } from '../../model.ts'
 import type { Token } from '../../text/tokens.ts'
 import { firstPass } from './first-pass.ts'
-import { type Hint, hintColumns, hintsOfParagraphs } from './hints.ts'
+import { type Hint, type Hints, hintColumns, hintsOfParagraphs } from './hints.ts'
 import { classifyCue } from './lexicon.ts'
-import { articleStart, type Observation, observe, speakersOf } from './observe.ts'
-import { type Linked, makeGround, secondPass } from './second-pass.ts'
+import { articleStart, type Carry, type Observation, observe, speakersOf } from './observe.ts'
+import { makeGround, secondPass } from './second-pass.ts'
+import { type Found, seenLately, type Tagged, wordsOf } from './seen.ts'
 import { stem } from './stem.ts'
 import { surround } from './surroundings.ts'
 import type { Weights } from './weights.ts'
@@ -52,38 +55,63 @@ export function tag(
   const lists = hintsOfParagraphs(hints, paragraphs.length)
   const columns = paragraphs.map((tokens, p) => hintColumns(tokens, lists[p]!))
   const speakers = speakersOf(paragraphs, columns)
+  const seen = seenLately(weights)
   let carry = articleStart
   for (const [p, tokens] of paragraphs.entries()) {
     if (tokens.length === 0) continue
-    const observed = observe(tokens, columns[p]!, speakers, carry, weights.clusters)
-    carry = observed.carry
-    const o = observed.observation
-    const surroundings = surround(o)
-    const pass = firstPass(o, surroundings, weights.find)
-    if (pass.cues.length === 0) continue
-    const ground = makeGround(o)
-    for (const cue of pass.cues) {
-      const linked = secondPass(o, surroundings, pass, ground, cue, weights.link)
-      if (linked.chance >= options.least && linked.content.length > 0) found.push(describe(o, linked))
+    const words = wordsOf(tokens)
+    let tagged = seen.find(words, tokens, columns[p]!, speakers, carry)
+    if (!tagged) {
+      const { observation, ...made } = tagParagraph(tokens, columns[p]!, speakers, carry, weights)
+      seen.keep(words, tokens, columns[p]!, observation, carry, made)
+      tagged = made
     }
+    carry = tagged.carry
+    for (const attribution of tagged.found)
+      if (attribution.chance >= options.least) found.push(placed(attribution, tokens))
   }
   return found
 }
 
-function describe(o: Observation, { cue, source, content, chance }: Linked): ModelAttribution {
+function tagParagraph(
+  tokens: readonly Token[],
+  hints: Hints,
+  speakers: ReadonlySet<number>,
+  before: Carry,
+  weights: Weights
+): Tagged & { readonly observation: Observation } {
+  const { observation, carry } = observe(tokens, hints, speakers, before, weights.clusters)
+  const surroundings = surround(observation)
+  const pass = firstPass(observation, surroundings, weights.find)
+  const found: Found[] = []
+  if (pass.cues.length > 0) {
+    const ground = makeGround(observation)
+    for (const cue of pass.cues) {
+      const linked = secondPass(observation, surroundings, pass, ground, cue, weights.link)
+      if (linked.content.length > 0) found.push({ ...linked, cueClass: classOf(observation, linked) })
+    }
+  }
+  return { observation, found, carry }
+}
+
+function classOf(o: Observation, { cue, content }: Omit<Found, 'cueClass'>): CueClass {
   const stems: string[] = []
   for (let i = cue.first; i <= cue.last; i++) stems.push(stem(o.tokens[i]!.lower))
   let quoted = false
   for (const [first, last] of content) for (let i = first; i <= last; i++) if (o.quote[i]! > 0) quoted = true
+  return classifyCue(stems, quoted)
+}
+
+function placed({ cue, source, content, chance, cueClass }: Found, tokens: readonly Token[]): ModelAttribution {
   const span = ([first, last]: readonly [number, number]): Span => ({
-    start: o.tokens[first]!.start,
-    end: o.tokens[last]!.end
+    start: tokens[first]!.start,
+    end: tokens[last]!.end
   })
   return {
     source: source.map(span),
     cue: span([cue.first, cue.last]),
     content: content.map(span),
-    cueClass: classifyCue(stems, quoted),
+    cueClass,
     cueChance: cue.chance,
     score: chance
   }
