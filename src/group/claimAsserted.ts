@@ -7,8 +7,9 @@
  * quotation whose speaker the text did not show us.
  */
 import type { Statement } from '../model.ts'
+import { hedgesIn } from '../text/hedges.ts'
 import { synonymsOf } from '../text/synonyms.ts'
-import { isHedge, wordsOf } from '../text/words.ts'
+import { wordsOf } from '../text/words.ts'
 import type { Features, Wording } from './claimFeatures.ts'
 import type { OpenSentence } from './claimSentences.ts'
 import { similarityOf, type Weigh } from './claimSimilarity.ts'
@@ -94,9 +95,11 @@ function assertedStatement(sentence: OpenSentence): Statement {
     speaker: { type: 'none', name: null, descriptor: null, plural: false, count: null, id: 'none' },
     via: [],
     access: 'notStated',
-    hedges: wordsOf(sentence.text, sentence.span.start).flatMap((word) =>
-      isHedge(word.folded) ? [{ start: word.start, end: word.end, text: word.text }] : []
-    ),
+    hedges: hedgesIn(sentence.text).map(({ start, end }) => ({
+      start: sentence.span.start + start,
+      end: sentence.span.start + end,
+      text: sentence.text.slice(start, end)
+    })),
     polarity: 'asserts',
     claim: null,
     block: sentence.block,

@@ -82,11 +82,6 @@ export function stem(folded: string): string {
   return made
 }
 
-/** Whether a folded word alone marks a statement as unsure ("reportedly"). */
-export function isHedge(folded: string): boolean {
-  return hedgingWords.has(folded)
-}
-
 /** Folded words of a text without hedges and purely grammatical words (articles, prepositions, auxiliaries, pronouns), in order. */
 export function lexicalWords(text: string): string[] {
   return wordsOf(text).flatMap((word) =>
