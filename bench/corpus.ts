@@ -11,8 +11,9 @@
  * Processor time is given beside wall time: it tells a slow program from a busy machine. Articles are those of `growth.ts`. One more article
  * is added and questions are asked in one process that stays open, as a server does; the start of a process comes on top (see `run.ts`).
  */
-import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -51,9 +52,10 @@ if (!cli) {
   console.error('the program is not built: run npm run build first')
   process.exit(2)
 }
+/** What the program exits with after Ctrl-C. */
+const interrupted = 130
 const { folder } = values
 const corpus = join(folder, 'corpus')
-const input = join(folder, 'input.jsonl')
 const profiles = join(folder, 'profiles')
 const sections = { sizes: [] as string[], grown: [] as string[], once: [] as string[], stages: [] as string[] }
 const about = `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB of memory, load ${loadavg()[0]!.toFixed(1)} before`
@@ -65,29 +67,26 @@ console.log(`${about}\n${command}`)
 
 const points: { readonly articles: number; readonly each: number }[] = []
 let from = values.resume ? readManifest(corpus).next : 0
-for (const size of values.sizes.split(',').map(Number)) {
-  if (size > from) {
-    await growTo(size)
-    tellExponent()
-  }
+for (const wanted of values.sizes.split(',').map(Number)) {
+  const size = wanted > from ? await growTo(wanted) : wanted
+  if (wanted > from) tellExponent()
   await askAt(size)
   save()
+  if (size < wanted) break
   from = Math.max(from, size)
 }
 
-/** Adds up to a size in one run of the program. */
-async function growTo(size: number): Promise<void> {
-  const file = openSync(input, 'w')
-  for await (const line of growing(size - from, from)) writeSync(file, line)
-  closeSync(file)
+/** Adds up to a size in one run of the program; gives the size that was reached, which is less where the program was stopped by Ctrl-C. */
+async function growTo(wanted: number): Promise<number> {
   rmSync(profiles, { recursive: true, force: true })
   const begin = performance.now()
   const node = ['--import', PEAK, '--cpu-prof', `--cpu-prof-dir=${profiles}`, '--cpu-prof-interval', '20000']
-  const add = ['add', corpus, input, '-q', '--memory', values.memory]
+  const add = ['add', corpus, '-', '-q', '--memory', values.memory]
   const argv = [...node, cli!, ...add, ...(values.statements ? [] : ['--no-statements'])]
-  const done = spawnSync(process.execPath, argv, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
-  const told = /peak (\d+) (\d+)\s*$/.exec(done.stderr)
-  if (done.status !== 0 || !told) throw new Error(`hearsay add failed:\n${done.stderr}`)
+  const { status, errors } = await feed(argv, growing(wanted - from, from))
+  const told = /peak (\d+) (\d+)\s*$/.exec(errors)
+  if ((status !== 0 && status !== interrupted) || !told) throw new Error(`hearsay add failed:\n${errors}`)
+  const size = status === 0 ? wanted : readManifest(corpus).next
   const wall = (performance.now() - begin) / 1000
   const processor = Number(told[2]) / 1e6
   const bytes = Number(spawnSync('du', ['-sb', corpus], { encoding: 'utf8' }).stdout.split('\t')[0])
@@ -104,6 +103,27 @@ async function growTo(size: number): Promise<void> {
     sections.stages,
     `| ${size} | ${stages.map(([stage, seconds]) => `${stage} ${((100 * seconds) / all).toFixed(0)} %`).join(', ')} |`
   )
+  return size
+}
+
+/** Runs the program with lines as its standard input. */
+async function feed(
+  argv: readonly string[],
+  lines: AsyncIterable<string>
+): Promise<{ status: number; errors: string }> {
+  const child = spawn(process.execPath, argv, { stdio: ['pipe', 'ignore', 'pipe'] })
+  const ended = once(child, 'exit')
+  let errors = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
+  // It stops reading when it is stopped.
+  child.stdin.on('error', () => {})
+  for await (const line of lines) {
+    if (child.exitCode !== null) break
+    if (!child.stdin.write(line)) await Promise.race([once(child.stdin, 'drain').catch(() => {}), ended])
+  }
+  child.stdin.end()
+  const [status] = (await ended) as [number]
+  return { status, errors }
 }
 
 /** By how much the cost of an article grows from the first step to the last one. */

@@ -57,9 +57,9 @@ export interface AddOptions {
 
 /** Articles of a batch: so many, or a fifth of what is there, up to a limit. */
 const smallest = 2000
-const largest = 25_000
+const largest = 50_000
 /** Characters of a batch. */
-const heaviest = 100_000_000
+const heaviest = 150_000_000
 
 /** Adds what comes. */
 export async function addAll(

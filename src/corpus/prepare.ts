@@ -4,7 +4,7 @@
  * a million articles as objects would keep the collector busier than the work itself.
  */
 import { type Sketch, sketchOf } from '../group/storySketch.ts'
-import { distinctHashes, memberOf, postingsOf } from '../match/member.ts'
+import { distinctHashes, memberOf } from '../match/member.ts'
 import { corpusTerms } from '../match/terms.ts'
 import type { Article } from '../model.ts'
 import { digestOf } from './catalog.ts'
@@ -38,6 +38,6 @@ export function prepare(article: Article, kept: Kept): Prepared {
     digest: digestOf(article),
     record: recordOf(article),
     sketch: sketchOf(article),
-    prints: distinctHashes(postingsOf(memberOf(article), corpusTerms.layers))
+    prints: distinctHashes(memberOf(article), corpusTerms.layers)
   }
 }

@@ -109,11 +109,15 @@ export function makeSketchStore(duck: Duck, catalog: Catalog): SketchStore {
       const { terms, weights, named } = blocks[Math.floor(begin / BLOCK)]!
       const from = begin % BLOCK
       const to = from + sizes[number]!
-      const vector = { terms: terms.slice(from, to), weights: Float64Array.from(weights.subarray(from, to)) }
-      const isName = named.subarray(from, to)
-      const names = {
-        terms: vector.terms.filter((_, i) => isName[i]),
-        weights: vector.weights.filter((_, i) => isName[i])
+      const vector = { terms: terms.slice(from, to), weights: new Float64Array(weights.subarray(from, to)) }
+      let count = 0
+      for (let at = from; at < to; at++) count += named[at]!
+      const names = { terms: new Uint32Array(count), weights: new Float64Array(count) }
+      count = 0
+      for (let at = from; at < to; at++) {
+        if (!named[at]) continue
+        names.terms[count] = terms[at]!
+        names.weights[count++] = weights[at]!
       }
       return { vector, names, at: catalog.entries[number]!.at }
     },

@@ -13,8 +13,7 @@ import { compareIds } from '../text/published.ts'
 import { clustersOf, GATHERED, limitsFor, type Pair, type Point } from './storyClusters.ts'
 import { allEdges, type Edge, edgesOf } from './storyNeighbours.ts'
 import { columnsOf, type EdgeColumns, type Piece, piecesOf } from './storyPieces.ts'
-import { type Sketch, sketchOf } from './storySketch.ts'
-import { dot, plus } from './storyVectors.ts'
+import { type Sketch, sketchOf, type Vector } from './storySketch.ts'
 
 /** Stories, earliest first; their articles earliest first, undated ones last. Every article is in one story. */
 export function groupStories(articles: readonly Article[]): Story[] {
@@ -90,10 +89,18 @@ export function storyOf(members: readonly Known[]): Story {
 
 /** The headline of the article most like the whole story, the earlier one of two; else its first line; else its id. */
 function headlineOf(members: readonly Known[]): string {
-  let sum = members[0]!.sketch.vector
-  for (const member of members.slice(1)) sum = plus(sum, member.sketch.vector)
+  const sums = new Map<number, number>()
+  for (const { sketch } of members) {
+    const { terms, weights } = sketch.vector
+    for (let i = 0; i < terms.length; i++) sums.set(terms[i]!, (sums.get(terms[i]!) ?? 0) + weights[i]!)
+  }
+  const score = ({ terms, weights }: Vector) => {
+    let sum = 0
+    for (let i = 0; i < terms.length; i++) sum += weights[i]! * sums.get(terms[i]!)!
+    return sum
+  }
   const ranked = members
-    .map(({ article, sketch }) => ({ article, score: dot(sketch.vector, sum) }))
+    .map(({ article, sketch }) => ({ article, score: score(sketch.vector) }))
     .sort((x, y) => y.score - x.score)
   for (const { article } of ranked) if (article.headline?.trim()) return article.headline.trim()
   const line = ranked[0]!.article.text.trim().split('\n', 1)[0]!.trim()

@@ -161,10 +161,8 @@ const scratch = makeFingerprints()
 
 /** What a posting store keeps of an article. A store needs a hash once an article (`distinctHashes`), and neither position nor length. */
 export function postingsOf(member: Member, layers: readonly Layer[]): Postings {
-  takeFingerprints(member, layers, scratch)
-  const { count, hashes, positions, grams } = scratch
-  const wide = new Float64Array(count)
-  for (let p = 0; p < count; p++) wide[p] = hashes[p]! * 2 ** 21 + secondHash(member.words, positions[p]!, grams[p]!)
+  const wide = takenHashes(member, layers)
+  const { positions, grams } = scratch
   const order = Array.from(wide.keys()).sort((x, y) => wide[x]! - wide[y]! || x - y)
   const kept = order.filter((p, i) => i < REPEATS || wide[order[i - REPEATS]!] !== wide[p])
   return {
@@ -174,9 +172,21 @@ export function postingsOf(member: Member, layers: readonly Layer[]): Postings {
   }
 }
 
-/** Each hash once. */
-export function distinctHashes(postings: Postings): Float64Array {
-  return postings.hashes.filter((hash, p) => hash !== postings.hashes[p - 1])
+/** The hashes of an article alone, each once, ascending. */
+export function distinctHashes(member: Member, layers: readonly Layer[]): Float64Array {
+  const hashes = takenHashes(member, layers).sort()
+  let kept = 0
+  for (let p = 0; p < hashes.length; p++) if (p === 0 || hashes[p] !== hashes[p - 1]) hashes[kept++] = hashes[p]!
+  return hashes.slice(0, kept)
+}
+
+/** The hashes of the fingerprints that are taken into `scratch`, in that order. */
+function takenHashes(member: Member, layers: readonly Layer[]): Float64Array {
+  takeFingerprints(member, layers, scratch)
+  const { count, hashes, positions, grams } = scratch
+  const wide = new Float64Array(count)
+  for (let p = 0; p < count; p++) wide[p] = hashes[p]! * 2 ** 21 + secondHash(member.words, positions[p]!, grams[p]!)
+  return wide
 }
 
 /** 21 bits that are independent of the winnowing hash. */

@@ -41,7 +41,7 @@ export type Pair = readonly [earlier: string, later: string]
 /** The rows that a store keeps of an article. */
 export function holdingsOf(member: Member, terms: MatchTerms): Holding[] {
   const { id, outlet, instants } = member
-  const hashes = distinctHashes(postingsOf(member, terms.layers))
+  const hashes = distinctHashes(member, terms.layers)
   return Array.from(hashes, (hash) => ({ hash, article: id, outlet, at: instants.from }))
 }
 

@@ -31,6 +31,7 @@ const original =
 const mayBeRepublished = /first|original|publish|print|reproduc|syndicat|\sthe\s(?:full|whole|complete)/i
 const contributed =
   /\s(?:(?:also\s)?contributed\s(?:to\s(?:this|the)\s(?:report|story|article)|reporting)|material\sfrom|files)\b/iu
+const mayHaveContributed = /contribut|material|\sfiles/i
 const lone = /^[\s([{/|—–*-]*(?<name>[^()[\]{}—–]+?)[\s)\]}.*—–-]*$/u
 /** A dash or stroke before initials alone: whoever they stand for, they sign. */
 const signed = /^\s*(?:\/{1,2}|[—–-]{1,2})\s?(?<name>\p{Lu}{2,6})[\s.]*$/u
@@ -101,7 +102,7 @@ function republishedCredit(line: string): CreditLine | null {
 }
 
 function contributedCredit(line: string): CreditLine | null {
-  const verb = contributed.exec(line)
+  const verb = mayHaveContributed.test(line) ? contributed.exec(line) : null
   if (!verb) return null
   // "Ida Holm of the Post, Bo Lind and The Associated Press contributed": agencies among the people
   const listed = agenciesAmong(line.slice(0, verb.index))

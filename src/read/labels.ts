@@ -136,9 +136,11 @@ function headlineIn(labels: readonly Label[], header: readonly Label[], given: s
   if (marked >= 0) return marked
   if (given !== null) {
     const title = folded(given)
-    return labels
-      .slice(0, headerLines)
-      .findIndex((label) => label.unit.text.length < given.length + 60 && sameTitle(folded(label.unit.text), title))
+    const begins = (line: string) => folded(/[\p{L}\p{N}]/u.exec(line)?.[0] ?? '')[0] === title[0]
+    return labels.slice(0, headerLines).findIndex(({ unit: { text: line } }) => {
+      if (line.length >= given.length + 60 || !begins(line)) return false
+      return sameTitle(folded(line), title)
+    })
   }
   const candidates = header.filter(
     ({ kind, unit }) =>

@@ -10,6 +10,8 @@ import lexicon from './pictureWords.json' with { type: 'json' }
 
 const picture = new Set(lexicon.picture.split(' '))
 const first = new Set(lexicon.first.split(' '))
+/** A note has one of these: a quick way past other lines. */
+const mayHoldNote = new RegExp(`(?:${[...picture, ...first].join('|')})(?![a-z\\d])`, 'i')
 const around = new Set(lexicon.around.split(' '))
 
 /** Longest note, in words. */
@@ -33,6 +35,7 @@ export function pictureNoteAt(line: string): number | null {
     const names = note.split(/\s?[/,]\s?|\svia\s/)
     if (isNote(note) || isPictureCredit(names.at(-1) ?? note)) return inside.index
   }
+  if (!mayHoldNote.test(line)) return null
   const starts = [...line.matchAll(comma), ...line.matchAll(parted)].map((mark) => ({
     mark,
     to: mark.index + mark[0].length
@@ -52,20 +55,17 @@ export function pictureNoteAt(line: string): number | null {
 /** Whether some words are about a picture and tell nothing. */
 function isNote(part: string): boolean {
   if (/["“”«»?!]/.test(part)) return false
-  const words: string[] = []
-  for (const [found] of part.matchAll(word)) {
-    if (words.length === longest) return false
-    words.push(found)
-  }
-  if (words.length === 0) return false
-  let about = first.has(words[0]!.toLowerCase())
+  let count = 0
+  let about = false
   let placed = /[:©]/.test(part)
-  for (const word of words) {
-    const low = word.toLowerCase()
-    if (picture.has(low)) about = true
-    else if (around.has(low)) continue
-    else if (/^[\p{Lu}\p{N}]/u.test(word) || months.test(word)) placed = true
-    else return false
+  for (const [found] of part.matchAll(word)) {
+    if (count === longest) return false
+    const low = found.toLowerCase()
+    if (picture.has(low) || (count === 0 && first.has(low))) about = true
+    count++
+    if (picture.has(low) || around.has(low)) continue
+    if (!/^[\p{Lu}\p{N}]/u.test(found) && !months.test(found)) return false
+    placed = true
   }
-  return about && (placed || words.length <= 4)
+  return about && (placed || count <= 4)
 }
