@@ -40,8 +40,8 @@ export interface Outlet {
   readonly name: string
   /** Registrable host such as `courieronline.example`, where one is shown. */
   readonly domain: string | null
-  /** What shows it: a field or tag, a line or self-reference of the page, "told X" alone, or the file's name. */
-  readonly basis?: 'metadata' | 'page' | 'mention' | 'fileName'
+  /** What shows it: a field or tag, a line of the page, words by which it speaks of itself, "told X" alone, or the file's name. */
+  readonly basis?: 'metadata' | 'page' | 'selfReference' | 'mention' | 'fileName'
 }
 
 /** When something was published. Never guessed silently: `basis: "inferred"` has `at: null` and a range. */

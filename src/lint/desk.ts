@@ -47,11 +47,14 @@ const anyDate = '2000-01-01T00:00:00.000Z'
 /** Stands for the outlet of a draft that does not say whose it is: "told the Post" in it does not make it the Post's. */
 const unnamedOutlet = 'hearsay:draft'
 
-/** The draft with the outlet that its own head names, else a stand-in. */
+/** Whether a draft says itself whose it is. */
+export function namesOutlet({ outlet }: Article): boolean {
+  return outlet?.basis === 'metadata' || outlet?.basis === 'page' || outlet?.basis === 'selfReference'
+}
+
+/** The draft with the outlet that it names as its own, else a stand-in. */
 export function withOutlet(draft: Article): Article {
-  const basis = draft.outlet?.basis
-  const stated = draft.outlet !== null && (basis === 'metadata' || basis === 'page')
-  return stated ? draft : { ...draft, outlet: { name: unnamedOutlet, domain: null, basis: 'metadata' } }
+  return namesOutlet(draft) ? draft : { ...draft, outlet: { name: unnamedOutlet, domain: null, basis: 'metadata' } }
 }
 
 /** The articles with dates that put the draft after all others. The draft keeps its own date if that is later. */

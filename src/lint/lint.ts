@@ -15,7 +15,7 @@ import { alikeClaims } from './alikeClaims.ts'
 import { atOdds } from './atOdds.ts'
 import { bareSources } from './bareSource.ts'
 import { copiedText } from './copiedText.ts'
-import { type Desk, deskOf, inOrder, type Locate, type Note, sentenceAround, withOutlet } from './desk.ts'
+import { type Desk, deskOf, inOrder, type Locate, type Note, namesOutlet, sentenceAround, withOutlet } from './desk.ts'
 import { notesFromWarnings } from './fromWarnings.ts'
 import { quotationNotes } from './quotation.ts'
 import { rules } from './rules.ts'
@@ -64,7 +64,7 @@ export function lintDraft(
     draft: {
       uri: draft.uri,
       headline: draft.headline,
-      outlet: draft.outlet?.basis === 'metadata' || draft.outlet?.basis === 'page' ? draft.outlet.name : null
+      outlet: namesOutlet(draft) ? draft.outlet!.name : null
     },
     against: {
       articles: held.length,

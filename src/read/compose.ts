@@ -64,7 +64,7 @@ export function compose(draft: Draft): Article {
 
 /** "Corvus could not verify" under the dateline "(Corvus Newswire)": the credit gives the name in full. */
 function inFull(outlet: Outlet | null, credited: readonly string[]): Outlet | null {
-  const full = credited.find((name) => outlet?.basis === 'page' && name.startsWith(`${outlet.name} `))
+  const full = credited.find((name) => outlet && outlet.basis !== 'metadata' && name.startsWith(`${outlet.name} `))
   return outlet && full ? { ...outlet, name: full } : outlet
 }
 

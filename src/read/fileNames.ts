@@ -1,53 +1,79 @@
 /**
- * The outlet in a file's name, as the last resort: "03-ambergate-post.txt" is the Ambergate Post's if other pages of the set are
- * the Ambergate Post's or name it, and the page itself shows nothing, or no more than that somebody "told" another outlet.
+ * The outlet in a file's name, as the last resort: "03-ambergate-post.txt" is the Ambergate Post's if the page itself shows nothing, or no
+ * more than that somebody "told" another outlet.
+ *
+ * Such a name is believed where the page or another page of the set has an outlet of that name; and, whatever it is, where the set
+ * is named so throughout: of the pages whose outlet is known by other means, nearly all are named after it.
  */
 import type { Article, Outlet } from '../model.ts'
-import { hostOf, looksLikeOutlet, outletKey } from '../text/outlets.ts'
+import { hostOf, looksLikeOutlet, outletKey, splitOutlet } from '../text/outlets.ts'
 import { foldText } from '../text/words.ts'
 
-/** Shorter names stand in file names by chance ("post", "time"). */
+/** Shorter names stand in file names by chance ("post", "time"), unless files are named after outlets throughout. */
 const shortest = 6
+const shortestByCustom = 4
 /** Words of the longest name. */
 const longest = 5
+/** Pages that show a custom, and the share of them that must follow it. */
+const enoughPages = 4
+const mostPages = 0.8
+
+type Named = Pick<Outlet, 'name' | 'domain'>
 
 /** Fills outlets that only a file name shows. Outlets that a page, tag or field shows are never changed. */
 export function outletsFromFileNames(articles: readonly Article[]): Article[] {
-  const open = articles.filter((article) => isOpen(article))
-  const stems = new Set(open.map((article) => stemOf(article.uri)).filter((stem) => stem.length >= shortest))
+  const custom = isCustom(articles)
+  const isOpen = (article: Article) => isDoubtful(article, custom ? 'custom' : 'chance')
+  const open = articles.filter(isOpen)
+  const least = custom ? shortestByCustom : shortest
+  const stems = new Set(open.map((article) => stemOf(article.uri)).filter((stem) => stem.length >= least))
   if (stems.size === 0) return [...articles]
-  const known = new Map<string, Pick<Outlet, 'name' | 'domain'>>()
-  for (const article of articles) {
-    if (!article.outlet || isOpen(article)) continue
-    for (const key of spellingsOf(article.outlet.name)) if (!known.has(key)) known.set(key, article.outlet)
-  }
-  if ([...stems].some((stem) => !known.has(stem))) {
-    for (const article of articles) {
-      for (const name of outletsNamedIn(article.text)) {
-        for (const key of spellingsOf(name))
-          if (stems.has(key) && !known.has(key)) known.set(key, { name, domain: hostOf(name) })
-      }
-    }
-  }
+  const shown = articles.flatMap((article) => (article.outlet && !isOpen(article) ? article.outlet : []))
+  const known = ownersBySpelling(shown, stems)
+  if ([...stems].some((stem) => !known.has(stem)))
+    for (const [stem, owner] of ownersBySpelling(articles.flatMap(outletsNamedIn), stems))
+      if (!known.has(stem)) known.set(stem, owner)
   return articles.map((article) => {
-    if (!isOpen(article)) return article
     const stem = stemOf(article.uri)
+    if (!isOpen(article) || !stems.has(stem)) return article
     // "sable.txt" agrees with a page that says "Sable24", whoever else is called Sable
-    if (article.outlet && outletKey(article.outlet.name).startsWith(stem)) return article
-    const owner = known.get(stem)
+    if (article.outlet && agrees(stem, article.outlet.name)) return article
+    const owner =
+      ownersBySpelling(outletsNamedIn(article), stems).get(stem) ??
+      known.get(stem) ??
+      (custom ? { name: splitOutlet(partOf(article.uri)), domain: null } : undefined)
     return owner ? { ...article, outlet: { name: owner.name, domain: owner.domain, basis: 'fileName' } } : article
   })
 }
 
-function isOpen(article: Article): boolean {
-  return !article.outlet || article.outlet.basis === 'mention'
+/** Whether a page shows its outlet less surely than a file's name would; where files are named by custom, its running text alone is less sure. */
+function isDoubtful({ outlet }: Article, naming: 'custom' | 'chance'): boolean {
+  return !outlet || outlet.basis === 'mention' || (naming === 'custom' && outlet.basis === 'selfReference')
+}
+
+/** Whether the files of a set are named after their outlets, as far as these are known. */
+function isCustom(articles: readonly Article[]): boolean {
+  const known = articles.filter((article) => !isDoubtful(article, 'chance'))
+  const named = known.filter(({ uri, outlet }) => agrees(stemOf(uri), outlet!.name))
+  return known.length >= enoughPages && named.length >= mostPages * known.length
+}
+
+/** Outlets by those of the stems that spell their names; where two do, the one with the fuller spelling. */
+function ownersBySpelling(outlets: readonly Named[], stems: ReadonlySet<string>): Map<string, Named> {
+  const found = new Map<string, { owner: Named; rank: number }>()
+  for (const owner of outlets)
+    spellingsOf(owner.name).forEach((spelling, rank) => {
+      const before = found.get(spelling)
+      if (stems.has(spelling) && (!before || rank < before.rank)) found.set(spelling, { owner, rank })
+    })
+  return new Map([...found].map(([stem, { owner }]) => [stem, owner]))
 }
 
 const capitals = /\p{Lu}[\p{L}\p{N}'’-]*(?:\.\p{Ll}+)?(?:\s(?:(?:of|and|the|&)\s)?\p{Lu}[\p{L}\p{N}'’-]*)*/gu
 
-/** Names in a text that look like an outlet's. */
-function outletsNamedIn(text: string): string[] {
-  const names: string[] = []
+/** Names in an article that look like an outlet's. */
+function outletsNamedIn({ text }: Article): Named[] {
+  const names: Named[] = []
   for (const [run] of text.matchAll(capitals)) {
     const words = run.split(/\s/)
     for (let from = 0; from < words.length; from++)
@@ -56,25 +82,37 @@ function outletsNamedIn(text: string): string[] {
           .slice(from, to)
           .join(' ')
           .replace(/['’]s$/, '')
-        if (looksLikeOutlet(name)) names.push(name)
+        if (looksLikeOutlet(name)) names.push({ name, domain: hostOf(name) })
       }
   }
   return names
 }
 
-/** How a name may be spelt in a file's name: "The Orchard Blog" as theorchardblog or orchardblog, "Ironwell.info" as ironwellinfo or ironwell. */
-function spellingsOf(name: string): Set<string> {
-  return new Set([outletKey(name), foldText(name).replace(/[^\p{L}\p{N}]+/gu, '')])
+/**
+ * How a name may be spelt in a file's name, the fullest first: "The Orchard Blog" as theorchardblog or orchardblog, "Ironwell.info" as ironwellinfo or
+ * ironwell, "Sable24" as sable.
+ */
+function spellingsOf(name: string): string[] {
+  const letters = foldText(name).replace(/[^\p{L}\p{N}]+/gu, '')
+  return [letters, outletKey(name), letters.replace(/\p{N}+$/u, '')]
 }
 
-/** The last part of a path without its ending, counters and dates, spelt as a key. */
+function agrees(stem: string, name: string): boolean {
+  return spellingsOf(name).includes(stem)
+}
+
+/** The last part of a path, spelt as a key. */
 function stemOf(uri: string): string {
+  return outletKey(partOf(uri))
+}
+
+/** The last part of a path without its ending, counters and dates. */
+function partOf(uri: string): string {
   const name =
     uri
       .replace(/[?#].*$/, '')
       .split(/[/\\]/)
       .at(-1) ?? ''
-  let stem = name.replace(/(?:\.(?:txt|html?|md|json|gz))+$/i, '')
-  stem = stem.replace(/^(?:\d[\d._-]*[._ -]+)+/, '').replace(/(?:[._ -]+\d[\d._-]*|\s*\(\d+\))+$/, '')
-  return outletKey(stem)
+  const stem = name.replace(/(?:\.(?:txt|html?|md|json|gz))+$/i, '')
+  return stem.replace(/^(?:\d[\d._-]*[._ -]+)+/, '').replace(/(?:[._ -]+\d[\d._-]*|\s*\(\d+\))+$/, '')
 }

@@ -60,7 +60,7 @@ export function outletOf(text: string, hints: OutletHints): Outlet | null {
   return {
     name: winner.name.replace(/^the\s/, 'The '),
     domain: hostOf(winner.name) ?? domain,
-    basis: winner.weakOnly ? 'mention' : 'page'
+    basis: winner.weakOnly ? 'mention' : winner.lined ? 'page' : 'selfReference'
   }
 }
 

@@ -110,6 +110,21 @@ function hasOutletShape(name: string): boolean {
   return titled.test(clean)
 }
 
+/** A name run together, in its words as far as they are plain: "ambergatepost" as "Ambergate Post". */
+export function splitOutlet(stem: string): string {
+  const words = stem.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const last = words.pop() ?? ''
+  const ending = words.length > 0 ? undefined : longestEnding(last)
+  const parts = [...words, ...(ending ? [last.slice(0, -ending.length), ending] : [last])]
+  return parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ')
+}
+
+function longestEnding(word: string): string | undefined {
+  return [...endings]
+    .filter((ending) => word.endsWith(ending) && word.length - ending.length >= 3)
+    .sort((a, b) => b.length - a.length)[0]
+}
+
 /** Whether a name is that of an outlet widely known, which pages of all others cite. */
 export function isWidelyKnown(name: string): boolean {
   return known.has(outletKey(name))

@@ -120,6 +120,23 @@ describe('settling a set', () => {
     expect(outlets).toEqual(['The Orchard Blog', 'Vale.info', 'Vale24', undefined])
   })
 
+  it('believes a file name that nothing else bears out only where files are named after outlets throughout', () => {
+    const body = 'The bell of Torp rang again on Sunday, for the first time since the war.'
+    const outlets = ['Torp Herald', 'Vale Weekly', 'Arden Post', 'Fell Gazette']
+    const named = outlets.map((name, i) =>
+      page(
+        `${i + 1}-${name.toLowerCase().replace(' ', '')}.txt`,
+        `Bell ${i}\n\n${name} | ${i + 2} March 2019\n\n${body}`
+      )
+    )
+    const open = page('5-dalecourier.txt', `Bell five\n\n${body}`)
+    const outletOf = (articles: readonly Article[]) => settle(articles).articles.at(-1)!.outlet
+    expect(outletOf([...named, open])).toMatchObject({ name: 'Dale Courier', basis: 'fileName' })
+    expect(outletOf([...named.slice(2), open])).toBeNull()
+    const otherwise = named.map((article, i) => ({ ...article, uri: `bell-in-spring-${'abcd'.charAt(i)}.txt` }))
+    expect(outletOf([...otherwise, open])).toBeNull()
+  })
+
   it('sets aside what an outlet prints on page after page', () => {
     const pages = Array.from({ length: 6 }, (_, i) =>
       page(
