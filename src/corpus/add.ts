@@ -57,9 +57,11 @@ export interface AddOptions {
 
 /** Articles of a batch: so many, or a fifth of what is there, up to a limit. */
 const smallest = 2000
-const largest = 50_000
+const largest = 75_000
 /** Characters of a batch. */
-const heaviest = 150_000_000
+const heaviest = 250_000_000
+/** Characters that are read ahead while a batch is grouped. */
+const readAheadMost = 120_000_000
 
 /** Adds what comes. */
 export async function addAll(
@@ -90,7 +92,7 @@ export async function addAll(
   }
   const full = () =>
     waiting.length >= (options.batch ?? Math.min(largest, Math.max(smallest, writer.catalog.count / 5)))
-  const ahead = { weightOf: charactersOf, most: heaviest / 2 }
+  const ahead = { weightOf: charactersOf, most: readAheadMost }
   for await (const each of readAhead(incoming, ahead)) {
     if (stopped()) break
     totals.problems.push(...each.problems)

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import type { DuckDBValue, DuckDBVector } from '@duckdb/node-api'
 import type { ColumnType } from './layout.ts'
 
-export type Value = string | number | null | readonly number[]
+export type Value = string | number | null | readonly number[] | Int32Array
 export type Row = Readonly<Record<string, Value>>
 
 export interface DuckOptions {
@@ -115,7 +115,9 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
       }
       for (const row of rows) {
         row.forEach((value, c) => {
-          held[c]!.push(lists[c] ? api.listValue((value ?? []) as number[]) : (value as string | number | null))
+          held[c]!.push(
+            lists[c] ? api.listValue((value ?? []) as readonly number[]) : (value as string | number | null)
+          )
         })
         if (held[0]!.length === PORTION) flush()
       }

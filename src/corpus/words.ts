@@ -17,12 +17,6 @@ interface Counted {
   place: number
 }
 
-interface Holders {
-  readonly word: string
-  /** Of each an article, a place and a count. */
-  readonly rows: number[]
-}
-
 /** The words of some articles and statements, gathered. */
 export interface WordBatch {
   /** Adds the words of a text; gives how many there are, with repetitions. `place` as in the table. Articles must come in ascending order. */
@@ -31,9 +25,29 @@ export interface WordBatch {
   readonly rows: () => Value[][]
 }
 
+/** Numbers of a block of memory: four for each word of each text. */
+const BLOCK = 1 << 16
+
+/** A batch of some ten thousand articles has millions of words: they are kept as numbers, sixteen bytes each. */
 export function makeWordBatch(): WordBatch {
   const batch = ++batches
-  const all: Holders[] = []
+  const words: string[] = []
+  /** How many texts hold each word. */
+  const sizes: number[] = []
+  const blocks: Int32Array[] = []
+  let used = BLOCK
+  const note = (word: number, article: number, place: number, count: number) => {
+    if (used === BLOCK) {
+      blocks.push(new Int32Array(BLOCK))
+      used = 0
+    }
+    const block = blocks[blocks.length - 1]!
+    block[used++] = word
+    block[used++] = article
+    block[used++] = place
+    block[used++] = count
+    sizes[word]!++
+  }
   return {
     add: (text, article, place) => {
       let total = 0
@@ -42,22 +56,35 @@ export function makeWordBatch(): WordBatch {
         // A word may come twice, where too many were known and it was forgotten meanwhile.
         if (counted.batch !== batch) {
           counted.batch = batch
-          counted.place = all.length
-          all.push({ word: counted.word, rows: [] })
+          counted.place = words.length
+          words.push(counted.word)
+          sizes.push(0)
         }
-        all[counted.place]!.rows.push(article, place, counted.count)
+        note(counted.place, article, place, counted.count)
       }
       return total
     },
-    rows: () => all.map(({ word, rows }) => [word, every(rows, 0), every(rows, 1), every(rows, 2)])
+    rows: () => {
+      const begins = new Int32Array(words.length + 1)
+      for (let word = 0; word < words.length; word++) begins[word + 1] = begins[word]! + sizes[word]!
+      const total = begins[words.length]!
+      const [articles, places, counts] = [new Int32Array(total), new Int32Array(total), new Int32Array(total)]
+      const next = begins.slice()
+      for (const block of blocks) {
+        const end = block === blocks.at(-1) ? used : BLOCK
+        for (let at = 0; at < end; at += 4) {
+          const to = next[block[at]!]!++
+          articles[to] = block[at + 1]!
+          places[to] = block[at + 2]!
+          counts[to] = block[at + 3]!
+        }
+      }
+      return words.map((word, w) => {
+        const [from, to] = [begins[w]!, begins[w + 1]!]
+        return [word, articles.subarray(from, to), places.subarray(from, to), counts.subarray(from, to)]
+      })
+    }
   }
-}
-
-/** Every third number. */
-function every(rows: readonly number[], from: number): number[] {
-  const own: number[] = []
-  for (let at = from; at < rows.length; at += 3) own.push(rows[at]!)
-  return own
 }
 
 let batches = 0
