@@ -42,6 +42,7 @@ function byColon(paragraph: Paragraph): Proposal | null {
     if (
       !dash &&
       speakerWords(items, 0, i, false) &&
+      !isTopic(items, i + 1, most) &&
       (hasVerb(items, i + 1, most) || items[i + 1]!.quote !== null || isWitness(items, i))
     )
       return make(paragraph, 'headline.colonBefore', i + 1, most, i, 0, i, 0.7)
@@ -86,6 +87,14 @@ function speakerWords(items: readonly Item[], from: number, to: number, sure: bo
   const kind = headKind(words.map((w) => w.text).join(' '))
   if (kind === 'anonymous' || kind === 'outlet' || kind === 'spokesperson' || kind === 'document') return to - from <= 5
   return !sure && kind === 'organization' && to - from <= 3
+}
+
+/** "The Hale File: What Is Known", "Letters in the Mud: the Find That Divides Scholars": what a page is about, and nothing said. */
+function isTopic(items: readonly Item[], from: number, to: number): boolean {
+  const first = items[from]!.lower
+  if (/^(?:what|how|why|who|whom|whose|where|when|which|inside|behind|everything|all)$/.test(first)) return true
+  const relative = items.findIndex((item, i) => i > from && i < to && /^(?:that|who|which|whose)$/.test(item.lower))
+  return /^(?:the|an?)$/.test(first) && relative > 0 && !hasVerb(items, from, relative)
 }
 
 /** "Whistleblower: …", "Police: …": a lone speaker's noun before the colon. */
