@@ -10,8 +10,8 @@ const patience = 1000
 const between = 5000
 
 export interface Meter {
-  /** Called as work goes on: `done` of `total` of a stage. */
-  readonly progress: (stage: string, done: number, total: number) => void
+  /** Called as work goes on: `done` of `total` of a stage; `course` says how all of it goes, where the stage is but a part. */
+  readonly progress: (stage: string, done: number, total: number, course?: string) => void
   /** Ends the display; says `totals`, unless empty, if anything was shown. */
   readonly end: (totals: string) => void
 }
@@ -28,8 +28,9 @@ export async function makeMeter(mode: 'shown' | 'silent', world: World): Promise
   if (world.stderr.isTTY !== true) {
     let next = start + patience
     return {
-      progress: (stage, done, total) => {
-        const speed = pace(stage, done, total)
+      progress: (stage, done, total, course) => {
+        const own = pace(stage, done, total)
+        const speed = course || own
         if (world.now() < next) return
         next = world.now() + between
         world.stderr.write(`hearsay: ${stage} ${done} of ${total}, ${seconds()}${speed}\n`)
@@ -45,8 +46,9 @@ export async function makeMeter(mode: 'shown' | 'silent', world: World): Promise
   )
   let shown = ''
   return {
-    progress: (stage, done, total) => {
-      const speed = pace(stage, done, total)
+    progress: (stage, done, total, course) => {
+      const own = pace(stage, done, total)
+      const speed = course || own
       if (world.now() - start < patience) return
       if (shown === stage) {
         bar.setTotal(total)
@@ -80,9 +82,42 @@ function makePace(world: World): (stage: string, done: number, total: number) =>
     const spent = (world.now() - begun) / 1000
     if (spent < 1 || done <= first) return ''
     const rate = (done - first) / spent
-    const left = Math.max(0, (total - done) / rate)
-    const time =
-      left < 90 ? `${Math.ceil(left)} s` : left < 5400 ? `${Math.ceil(left / 60)} min` : `${(left / 3600).toFixed(1)} h`
-    return `, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second${total > done ? `, ${time} left` : ''}`
+    return `, ${rateOf(rate)}${total > done ? `, ${timeOf((total - done) / rate)} left` : ''}`
   }
+}
+
+/** How a run goes that is done in batches: over all of its input, by the bytes of it that are dealt with. */
+export interface Course {
+  /** Called after each batch: articles, and bytes of the input, so far. */
+  readonly note: (articles: number, bytes: number) => void
+  /** In words; empty before the first batch. */
+  readonly told: () => string
+}
+
+/** The course of a run over so many bytes; null where that is not known. */
+export function makeCourse(bytes: number | null, world: World): Course {
+  const begun = world.now()
+  let said = { articles: 0, bytes: 0, seconds: 0 }
+  return {
+    note: (articles, done) => {
+      said = { articles, bytes: done, seconds: (world.now() - begun) / 1000 }
+    },
+    told: () => {
+      if (said.articles === 0 || said.seconds < 1) return ''
+      const rate = said.articles / said.seconds
+      const shown = `; ${said.articles} articles done, ${rateOf(rate)}`
+      if (bytes === null || said.bytes === 0 || said.bytes >= bytes) return shown
+      const left = (said.seconds * bytes) / said.bytes - (world.now() - begun) / 1000
+      return `${shown}, ${timeOf(Math.max(0, left))} left`
+    }
+  }
+}
+
+function rateOf(rate: number): string {
+  return `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second`
+}
+
+function timeOf(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`
+  return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`
 }

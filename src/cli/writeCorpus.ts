@@ -17,7 +17,7 @@ import { type ModelName, readModel, usualModel } from '../store/weights.ts'
 import { memoryOf, waitOf } from './corpusValues.ts'
 import { exitCodes } from './flags.ts'
 import { type Flags, UsageError } from './program.ts'
-import { makeMeter } from './progress.ts'
+import { makeCourse, makeMeter } from './progress.ts'
 import { tellProblems } from './tracePaths.ts'
 import type { World } from './world.ts'
 
@@ -43,15 +43,19 @@ export async function runAdd([path, ...paths]: readonly string[], flags: Flags, 
   })
   const stop = stopAtInterrupt(flags, world)
   const meter = await makeMeter(flags.quiet ? 'silent' : 'shown', world)
+  const course = makeCourse(incoming.bytes, world)
   try {
     tellInterrupted(writer.lock, world)
     writer.lock.note(0, incoming.files.length, incoming.files)
     const totals = await addAll(writer, incoming.articles, {
       model: readModel(model),
       stopped: stop.asked,
-      progress: meter.progress,
+      progress: (stage, done, total) => meter.progress(stage, done, total, course.told()),
       attribute: async (articles) => statementsBy(pool.attribute(articles, [])),
-      committed: (inputs) => writer.lock.note(inputs, incoming.files.length, incoming.files)
+      committed: (done) => {
+        course.note(done.articles, done.bytes)
+        writer.lock.note(done.inputs, incoming.files.length, incoming.files)
+      }
     })
     meter.end('')
     tellProblems(totals.problems, flags, world)

@@ -22,11 +22,12 @@ import { sketchRow } from './sketchStore.ts'
 import { makeWordBatch } from './words.ts'
 import { commit, type Writer } from './writer.ts'
 
-/** What reading gives, one after the other; `inputs` is how many inputs are wholly read by then. */
+/** What reading gives, one after the other; `inputs` is how many inputs are wholly read by then, `bytes` how much of all of them. */
 export interface Incoming {
   readonly articles: readonly (Article | Prepared)[]
   readonly problems: readonly Problem[]
   readonly inputs: number
+  readonly bytes?: number
 }
 
 export interface AddTotals {
@@ -42,21 +43,31 @@ export interface AddTotals {
 /** What is being done, for a progress display. */
 export type AddProgress = (stage: 'read' | 'attribute' | 'group' | 'trace', done: number, total: number) => void
 
+/** How far a run of adding has come. */
+export interface Committed {
+  /** Inputs that are wholly in the corpus. */
+  readonly inputs: number
+  /** Bytes of the inputs that are, wholly or in part. */
+  readonly bytes: number
+  /** Articles that were added or had been there. */
+  readonly articles: number
+}
+
 export interface AddOptions {
   readonly model: Weights | null
   readonly progress?: AddProgress
   /** Asked often: whether to stop after the last whole batch. */
   readonly stopped?: () => boolean
-  /** Called after each batch with the inputs that are wholly in the corpus. */
-  readonly committed?: (inputs: number, articles: number) => void
+  /** Called after each batch with what is in the corpus by then. */
+  readonly committed?: (done: Committed) => void
   /** Articles of a batch; grows with the corpus unless given. */
   readonly batch?: number
   /** Finds the statements of articles; one after the other in this thread unless given. */
   readonly attribute?: (articles: readonly Article[]) => Promise<readonly (readonly Statement[])[]>
 }
 
-/** Articles of a batch: so many, or a fifth of what is there, up to a limit. */
-const smallest = 2000
+/** Articles of a batch: so many, or a fifth of what is there, up to a limit. The first are small where statements are found, so that Ctrl-C keeps them. */
+const smallest: Readonly<Record<Kept, number>> = { article: 250, row: 2000 }
 const largest = 75_000
 /** Characters of a batch. */
 const heaviest = 250_000_000
@@ -75,6 +86,7 @@ export async function addAll(
   let problems: Problem[] = []
   let characters = 0
   let inputs = 0
+  let bytes = 0
   const stopped = () => options.stopped?.() ?? false
   const flush = async () => {
     if (!waiting.length && !problems.length) return
@@ -84,14 +96,13 @@ export async function addAll(
       totals.again += waiting.length - done.added
       totals.statements += done.statements
       totals.claims += done.claims
-      options.committed?.(inputs, totals.added)
+      options.committed?.({ inputs, bytes, articles: totals.added + totals.again })
     }
     waiting = []
     problems = []
     characters = 0
   }
-  const full = () =>
-    waiting.length >= (options.batch ?? Math.min(largest, Math.max(smallest, writer.catalog.count / 5)))
+  let size = options.batch ?? batchAfter(writer, kept)
   const ahead = { weightOf: charactersOf, most: readAheadMost }
   for await (const each of readAhead(incoming, ahead)) {
     if (stopped()) break
@@ -102,11 +113,14 @@ export async function addAll(
       const prepared = 'digest' in article ? article : prepare(article, kept)
       waiting.push(prepared)
       characters += prepared.heading.text.length
-      if (!full() && characters < heaviest) continue
+      options.progress?.('read', waiting.length, Math.ceil(size))
+      if (waiting.length < size && characters < heaviest) continue
       await flush()
+      size = options.batch ?? batchAfter(writer, kept)
       if (stopped()) break
     }
     inputs = each.inputs
+    bytes = each.bytes ?? bytes
     if (stopped()) break
   }
   if (!stopped()) await flush()
@@ -116,6 +130,11 @@ export async function addAll(
 /** What a corpus needs of the articles that are added to it. */
 export function keptOf({ manifest }: Pick<Writer, 'manifest'>): Kept {
   return manifest.statements === 'onDemand' ? 'row' : 'article'
+}
+
+/** Articles of the next batch. */
+function batchAfter({ catalog }: Writer, kept: Kept): number {
+  return Math.min(largest, Math.max(smallest[kept], catalog.count / 5))
 }
 
 function charactersOf({ articles }: Incoming): number {

@@ -1,4 +1,5 @@
 /** Files, folders and streams as incoming articles, one input after the other, so that a corpus takes in more than memory holds. */
+import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Problem } from '../model.ts'
 import type { Source } from '../read/read.ts'
@@ -15,6 +16,8 @@ export interface IncomingOptions {
 export interface IncomingFiles {
   readonly files: readonly string[]
   readonly missing: readonly string[]
+  /** Size of all files together; null where standard input is among them. */
+  readonly bytes: number | null
   readonly articles: AsyncGenerator<Incoming>
 }
 
@@ -26,7 +29,13 @@ export async function incomingOf(paths: readonly string[], options: IncomingOpti
     code: 'missing',
     message: `${uri} does not exist: check the path.`
   }))
-  return { files, missing, articles: articlesOf(files, [...problems, ...unread], options) }
+  return { files, missing, bytes: await bytesOf(files), articles: articlesOf(files, [...problems, ...unread], options) }
+}
+
+async function bytesOf(files: readonly string[]): Promise<number | null> {
+  if (files.includes('-')) return null
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file).catch(() => null))?.size ?? 0))
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
 async function* articlesOf(
@@ -36,7 +45,10 @@ async function* articlesOf(
 ): AsyncGenerator<Incoming> {
   // What was given, in order: problems, the end of a file, and sources that wait for their reading.
   const given: (Problem | 'source' | 'end')[] = []
+  /** How many bytes were read when each of those sources was handed out. */
+  const places: number[] = []
   let inputs = 0
+  let bytes = 0
   let problems = [...known]
   const settleUpToSource = () => {
     for (let next = given.shift(); next !== undefined && next !== 'source'; next = given.shift()) {
@@ -44,11 +56,23 @@ async function* articlesOf(
       else problems.push(next)
     }
   }
-  for await (const reading of read(sourcesOf(files, stdin, (what) => given.push(what)))) {
+  const tell = (what: Problem | 'source' | 'end') => {
+    given.push(what)
+    if (what === 'source') places.push(bytes)
+  }
+  const count = (more: number) => {
+    bytes += more
+  }
+  for await (const reading of read(sourcesOf(files, stdin, tell, count))) {
     settleUpToSource()
-    yield { articles: reading.articles, problems: [...problems, ...reading.problems], inputs }
+    yield {
+      articles: reading.articles,
+      problems: [...problems, ...reading.problems],
+      inputs,
+      bytes: places.shift() ?? bytes
+    }
     problems = []
   }
   settleUpToSource()
-  yield { articles: [], problems, inputs: files.length }
+  yield { articles: [], problems, inputs: files.length, bytes }
 }

@@ -63,14 +63,15 @@ async function* readHere(sources: AsyncIterable<Source>): AsyncGenerator<Reading
   for await (const source of sources) yield readSource(source)
 }
 
-/** Opens files one after the other; tells what each gives, in order, before it is handed out. */
+/** Opens files one after the other; tells what each gives, in order, before it is handed out. `count` hears of the bytes that were read. */
 export async function* sourcesOf(
   files: readonly string[],
   stdin: Readable | undefined,
-  tell: (what: Problem | 'source' | 'end') => void
+  tell: (what: Problem | 'source' | 'end') => void,
+  count?: (bytes: number) => void
 ): AsyncGenerator<Source> {
   for (const file of files) {
-    for await (const given of openFile(file, stdin)) {
+    for await (const given of openFile(file, stdin, count)) {
       switch (given.kind) {
         case 'bytes': {
           const { uri, bytes } = given

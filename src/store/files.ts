@@ -136,12 +136,19 @@ async function namesIn(folder: string, problems: Problem[]): Promise<string[]> {
   return names.filter((name) => !name.startsWith('.')).sort()
 }
 
-/** Opens one file or standard input (`-`), unpacked. The lines of a large file must be read before the next is opened. */
-export async function* openFile(path: string, stdin: Readable = process.stdin): AsyncGenerator<Given> {
+/**
+ * Opens one file or standard input (`-`), unpacked. The lines of a large file must be read before the next is opened. `count` hears how many bytes
+ * were read, as they are on disk.
+ */
+export async function* openFile(
+  path: string,
+  stdin: Readable = process.stdin,
+  count: (bytes: number) => void = () => {}
+): AsyncGenerator<Given> {
   const raw: Readable = path === '-' ? stdin : createReadStream(path)
   const uri = path === '-' ? 'standard input' : path
   const faults: Problem[] = []
-  const chunks = unpacked(raw, uri, faults)[Symbol.asyncIterator]()
+  const chunks = unpacked(counted(raw, count), uri, faults)[Symbol.asyncIterator]()
   const taken: Uint8Array[] = []
   let size = 0
   let ended = false
@@ -170,10 +177,28 @@ export async function* openFile(path: string, stdin: Readable = process.stdin): 
   for (const problem of faults) yield { kind: 'problem', problem }
 }
 
+/** The same stream; `count` hears of each chunk when it is taken. */
+function counted(raw: Readable, count: (bytes: number) => void): Stream {
+  return {
+    chunks: async function* () {
+      for await (const chunk of raw as AsyncIterable<Uint8Array>) {
+        count(chunk.length)
+        yield chunk
+      }
+    },
+    end: () => void raw.destroy()
+  }
+}
+
+interface Stream {
+  readonly chunks: () => AsyncGenerator<Uint8Array>
+  readonly end: () => void
+}
+
 /** Chunks of a stream; gzip, known by its magic bytes, is unpacked. Faults end the stream and are noted. */
-async function* unpacked(raw: Readable, uri: string, faults: Problem[]): AsyncGenerator<Uint8Array> {
+async function* unpacked(raw: Stream, uri: string, faults: Problem[]): AsyncGenerator<Uint8Array> {
   try {
-    const source = raw[Symbol.asyncIterator]()
+    const source = raw.chunks()
     const first = await source.next()
     if (first.done) return
     const head: Uint8Array = first.value
@@ -196,7 +221,7 @@ async function* unpacked(raw: Readable, uri: string, faults: Problem[]): AsyncGe
       faults.push({ uri, code: 'truncated', message })
     } else faults.push(unreadable(uri, code))
   } finally {
-    raw.destroy()
+    raw.end()
   }
 }
 
