@@ -41,6 +41,17 @@ export function bareName(words: string): string {
     .trim()
 }
 
+/** Nouns for people that no list holds whole. */
+const profession = /^\p{L}{3,}(?:ologist|ographer|ician|metrist)$/iu
+
+/** "Meteorologist Evander Kirk" at the start of a sentence: the name without the noun before it, which is no given name. */
+export function withoutRole(name: string): string {
+  const [first, ...rest] = name.split(/\s+/)
+  if (rest.length < 2 || givenGender(first!) !== null || !/^\p{Lu}\p{Ll}+$/u.test(first!)) return name
+  const noun = first!.toLowerCase()
+  return headKind(noun) === 'anonymous' || profession.test(noun) ? rest.join(' ') : name
+}
+
 /** A name of two or three capitalised words. */
 const fullRun =
   /(?<![\p{L}\p{N}.'’-])\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:de|van|von|der|den|di|da|la|le|bin|al|el|du|dos|del|y))?(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}(?![\p{L}])/gu
@@ -65,7 +76,7 @@ export function nameIn(source: string): string | null {
         .at(-1)!
         .replace(/^(?:The|A|An|But|And|In|On|As|When|While)\s+/, '')
     )
-    if (name.includes(' ') && headKind(name) === null) return name
+    if (name.includes(' ') && headKind(name) === null) return withoutRole(name)
   }
   return null
 }

@@ -11,6 +11,7 @@ import type { Bounds } from '../model.ts'
 import { foldText } from '../text/words.ts'
 import { apartBecause, type Described, lastNameOf, namesIn, signatureOf, traitsOf } from './apart.ts'
 import type { Telling } from './countOrigins.ts'
+import { headOf } from './descriptors.ts'
 import { fewestPeople } from './fewest.ts'
 
 /** What one counted terminal leads to. */
@@ -130,9 +131,18 @@ function describe({ id, page, article, at, speaker }: Telling): Described {
   }
 }
 
-/** As many as the text counts; "officials told us" are at least two, of which a copy's "insiders" proves nothing. */
+/**
+ * As many as the text counts; "officials told us" are at least two, of which a copy's "insiders" proves nothing. Where "a colleague" of one text is "three
+ * colleagues" in another, the plural was added on the way: the lower number counts.
+ */
 function peopleIn(party: Party, tellings: readonly Telling[]): number {
-  const counted = Math.max(1, ...tellings.map((t) => (t.speaker.type === 'anonymous' ? (t.speaker.count ?? 1) : 1)))
+  const byNoun = new Map<string, number>()
+  for (const { speaker } of tellings) {
+    if (speaker.type !== 'anonymous') continue
+    const noun = headOf(speaker.description ?? '')
+    byNoun.set(noun, Math.min(byNoun.get(noun) ?? Number.POSITIVE_INFINITY, speaker.count ?? 1))
+  }
+  const counted = Math.max(1, ...byNoun.values())
   const several = party.words === 'own' && tellings.every((t) => t.speaker.plural === true && t.access === 'firsthand')
   return several ? Math.max(2, counted) : counted
 }

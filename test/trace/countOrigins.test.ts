@@ -57,6 +57,15 @@ describe('laws of counting', () => {
     )
   })
 
+  it('takes the lower number where one source became several on the way', () => {
+    const colleague = (id: string, count: number | null, description: string) =>
+      telling('a', { id, speaker: { type: 'anonymous', id: 'unnamed/a', count, description } })
+    const count = (...list: Telling[]) => countOrigins(list).informants
+    expect(count(colleague('s0', null, 'a former colleague'), colleague('s1', 3, 'three former colleagues')).max).toBe(1)
+    expect(count(colleague('s0', 3, 'three former colleagues')).max).toBe(3)
+    expect(count(colleague('s0', null, 'a neighbour'), colleague('s1', 3, 'three former colleagues')).max).toBe(3)
+  })
+
   it('does not depend on the order of input', () => {
     fc.assert(
       fc.property(anyLineage, fc.integer(), (list, turn) => {

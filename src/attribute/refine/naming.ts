@@ -2,7 +2,7 @@
  * The parts of a source's words: the person named in it, the role, the organization a spokesperson speaks for, how many.
  */
 import { foldText } from '../../text/words.ts'
-import { bareName, type Cast, givenGender } from '../cast.ts'
+import { bareName, type Cast, givenGender, withoutRole } from '../cast.ts'
 import { headKind, headNoun, headPart } from '../speakers.ts'
 import numbers from '../words/en/counts.json' with { type: 'json' }
 import type { DraftSpeaker } from './draft.ts'
@@ -55,7 +55,7 @@ export function personIn(words: string, cast: Cast, kind: ReturnType<typeof head
 /** A run without titles, without whoever owns the person ("the Trust's Kit Soto") and without a hyphened role before it. */
 function properPart(run: string): string {
   const owned = run.split(/['’]s\s+/).at(-1)!
-  return bareName(owned.replace(/^(?:\S+-\p{Ll}\S*\s+)+/u, ''))
+  return withoutRole(bareName(owned.replace(/^(?:\S+-\p{Ll}\S*\s+)+/u, '')))
 }
 
 export function looksLikePerson(words: string, cast: Cast): boolean {

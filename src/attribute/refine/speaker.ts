@@ -8,7 +8,7 @@
 import type { Span } from '../../model.ts'
 import { outletKey } from '../../text/outlets.ts'
 import { foldText } from '../../text/words.ts'
-import { bareName, type Cast, descriptorGender, type Gender } from '../cast.ts'
+import { bareName, type Cast, descriptorGender, type Gender, withoutRole } from '../cast.ts'
 import { headKind, headNoun, headPart, isPluralGroup, singular } from '../speakers.ts'
 import { type Draft, type DraftSpeaker, nobody, type Scene, textOf } from './draft.ts'
 import {
@@ -289,7 +289,8 @@ function byWords(
   if (capitalised) {
     const person = looksLikePerson(words, cast)
     if (person) {
-      const speaker = namedSpeaker(cast.fullName(bareName(words)) ?? bareName(words), null)
+      const name = withoutRole(bareName(words))
+      const speaker = namedSpeaker(cast.fullName(name) ?? name, roleIn(words, name))
       return { speaker, after: sameTalk(scene, draft, earlier, speaker) }
     }
     return { speaker: thing('organization', words), after: null }
