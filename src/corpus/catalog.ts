@@ -40,6 +40,9 @@ export interface Catalog {
   /** Articles of which all joins were fetched; `everything` where those of all articles were. */
   readonly joined: Set<number>
   everything: boolean
+  /** How often joins were fetched, and whether their table was copied into memory for it. */
+  fetches: number
+  copied: boolean
 }
 
 const LIMIT = 2 ** 26
@@ -47,6 +50,8 @@ const LIMIT = 2 ** 26
 const FEW = 4000
 /** Joins of more articles are not picked out: all are fetched. */
 const MANY = 10_000
+/** Fetched more often than so, joins are taken from a copy of their table in memory. */
+const FETCHES = 2
 
 /** Two numbers as one key. */
 export function pairOf(one: number, two: number): number {
@@ -84,7 +89,16 @@ export async function openCatalog(duck: Duck, { segments }: Pick<Manifest, 'segm
     )
     count = left![0]!
   }
-  return { entries: [], gone, count, joins: makeJoins(), joined: new Set(), everything: false }
+  return {
+    entries: [],
+    gone,
+    count,
+    joins: makeJoins(),
+    joined: new Set(),
+    everything: false,
+    fetches: 0,
+    copied: false
+  }
 }
 
 /** Fetches the entries of these articles. */
@@ -191,8 +205,9 @@ export async function fetchJoins(
   }
   const all = missing.size > MANY
   const list = all ? '' : await listed(duck, [...missing])
+  const source = all || catalog.fetches++ < FETCHES ? 'edges' : await copiedEdges(duck, catalog)
   const [first, second, lists, similarity] = await duck.numbers(
-    `SELECT CAST(first AS DOUBLE), CAST(second AS DOUBLE), CAST(SUM(lists) AS DOUBLE), CAST(MAX(similarity) AS DOUBLE) FROM edges
+    `SELECT CAST(first AS DOUBLE), CAST(second AS DOUBLE), CAST(SUM(lists) AS DOUBLE), CAST(MAX(similarity) AS DOUBLE) FROM ${source}
      ${all ? '' : `WHERE first IN ${list} OR second IN ${list}`} GROUP BY first, second HAVING SUM(lists) > 0`
   )
   for (let i = 0; i < first!.length; i++) {
@@ -203,6 +218,19 @@ export async function fetchJoins(
   }
   for (const number of missing) joined.add(number)
   catalog.everything = all
+}
+
+/**
+ * The table `edges` in memory: it is sorted by one end of a join only, so that those of the other end are found by going through all of it. It need not
+ * follow what is written later: that concerns articles alone of which all joins are at hand.
+ */
+async function copiedEdges(duck: Duck, catalog: Catalog): Promise<string> {
+  if (!catalog.copied)
+    await duck.run(
+      'CREATE TEMP TABLE copied AS SELECT CAST(first AS INTEGER) AS first, CAST(second AS INTEGER) AS second, lists, similarity FROM edges'
+    )
+  catalog.copied = true
+  return 'copied'
 }
 
 /** Whether all joins of an article are at hand. */

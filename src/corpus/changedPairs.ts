@@ -151,6 +151,8 @@ function placeWhere(times: readonly number[], holds: (time: number) => boolean):
 
 /** Keys that are written into a statement: so only those parts of the table are read in which they stand. */
 const FEW = 500
+/** Articles that are: the same for the catalog. */
+const NEAR = 4000
 
 /** Who is in the list of each key: the place of the key, the number of the article and its time, in this order. */
 async function holdersOf(
@@ -161,11 +163,16 @@ async function holdersOf(
   if (!keys.length) return { places: none, articles: none, times: none }
   const few = keys.length <= FEW
   await duck.fillNumbers('asked', ['key', 'place'], [keys, Float64Array.from(keys.keys())])
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE held AS
+     SELECT asked.place, keys.article FROM keys JOIN asked ON CAST(asked.key AS BIGINT) = keys.key
+       ${few ? `WHERE keys.key IN (${keys.join(', ')})` : ''}`
+  )
+  const [holders] = few ? await duck.numbers('SELECT DISTINCT CAST(article AS DOUBLE) FROM held') : []
+  const near = holders && holders.length <= NEAR ? `WHERE catalog.article IN (${[-1, ...holders].join(', ')})` : ''
   const [places, times, articles] = await duck.numbers(
     `SELECT held.place, COALESCE(catalog.instant, CAST('Infinity' AS DOUBLE)) AS time, CAST(held.article AS DOUBLE) AS article
-     FROM (SELECT asked.place, keys.article FROM keys JOIN asked ON CAST(asked.key AS BIGINT) = keys.key
-       ${few ? `WHERE keys.key IN (${keys.join(', ')})` : ''}) AS held
-     JOIN catalog ON catalog.article = held.article
+     FROM held JOIN catalog ON catalog.article = held.article ${near}
      ORDER BY place, time, article`
   )
   return { places: places!, articles: articles!, times: times! }
