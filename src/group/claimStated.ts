@@ -3,7 +3,7 @@
  * articles are held, such a statement is compared with them under a lower bar, and a statement still alone is given to the
  * claim of Y that fits it best, one statement of an article to one claim.
  */
-import type { Article } from '../model.ts'
+import type { Article, Statement } from '../model.ts'
 import { outletKey } from '../text/outlets.ts'
 import { type Cluster, clash, isBodyAssertion } from './claimClusters.ts'
 import type { Wording } from './claimFeatures.ts'
@@ -83,10 +83,14 @@ export function joinStated(
       const fitting = [...(byOutlet.get(outlet) ?? [])].filter(
         (to) => to !== from && !clash(cluster!, open[to]!, (x, y) => similarityOf(wordings[x]!, wordings[y]!, weigh))
       )
+      const meant = fitting.filter(
+        (to) =>
+          namesSame(cluster!, open[to]!, wordings) &&
+          mayRetell(creditingIn(cluster!, wordings, outlet), publishedIn(open[to]!, wordings, articles, outlet))
+      )
       for (const to of fitting) {
         const score = bestLikeness(cluster!, open[to]!, wordings, weigh)
-        if (score >= leastStated || (fitting.length === 1 && namesSame(cluster!, open[to]!, wordings)))
-          wishes.push({ from, to, score })
+        if (score >= leastStated || (meant.length === 1 && meant[0] === to)) wishes.push({ from, to, score })
       }
     }
   })
@@ -128,7 +132,36 @@ function creditedBy(cluster: Cluster, wordings: readonly Wording[]): Set<string>
   )
 }
 
-/** Whether two clusters name one person or body: enough where the outlet carries no other claim that could be meant. */
+function creditingIn(cluster: Cluster, wordings: readonly Wording[], outlet: string): Statement[] {
+  return cluster.wordings.flatMap((i) =>
+    wordings[i]!.statements.filter((s) => s.via[0] && outletKey(s.via[0].outlet) === outlet)
+  )
+}
+
+function publishedIn(
+  cluster: Cluster,
+  wordings: readonly Wording[],
+  articles: ReadonlyMap<string, Article>,
+  outlet: string
+): Statement[] {
+  return cluster.wordings.flatMap((i) =>
+    wordings[i]!.statements.filter((s) => outletOf(articles.get(s.article)) === outlet)
+  )
+}
+
+/** Whether statements that credit an outlet could have their speakers from what it published: "Y's insider" is no person by name. */
+function mayRetell(crediting: readonly Statement[], published: readonly Statement[]): boolean {
+  const unnamed = (s: Statement) => s.speaker.type !== 'named' && s.speaker.type !== 'organization'
+  return crediting.some((child) =>
+    published.some((s) =>
+      child.speaker.type === 'outlet' || unnamed(s)
+        ? child.speaker.type === 'outlet' || unnamed(child)
+        : child.speaker.id === s.speaker.id || child.speaker.name === s.speaker.name
+    )
+  )
+}
+
+/** Whether two clusters name one person or body: enough where no other claim of the outlet that could be meant does. */
 function namesSame(a: Cluster, b: Cluster, wordings: readonly Wording[]): boolean {
   const names = (cluster: Cluster) =>
     new Set(cluster.wordings.flatMap((i) => [...wordings[i]!.terms].filter((term) => /^[@&]/.test(term))))
