@@ -17,7 +17,7 @@ const repetitionBoost = 0.1
 /** Added where both name one and the same upstream outlet. */
 const sharedCreditBoost = 0.04
 /** Least likeness at which a statement is given to a claim of the outlet it names. */
-const leastStated = 0.05
+const leastStated = 0.1
 
 const outletOf = (article: Article | undefined): string => (article?.outlet ? outletKey(article.outlet.name) : '')
 
@@ -83,11 +83,14 @@ export function joinStated(
       const fitting = [...(byOutlet.get(outlet) ?? [])].filter(
         (to) => to !== from && !clash(cluster!, open[to]!, (x, y) => similarityOf(wordings[x]!, wordings[y]!, weigh))
       )
-      const meant = fitting.filter(
-        (to) =>
-          namesSame(cluster!, open[to]!, wordings) &&
-          mayRetell(creditingIn(cluster!, wordings, outlet), publishedIn(open[to]!, wordings, articles, outlet))
-      )
+      const crediting = creditingIn(cluster!, wordings, outlet)
+      const meant = fitting.filter((to) => {
+        const published = publishedIn(open[to]!, wordings, articles, outlet)
+        if (!mayRetell(crediting, published)) return false
+        // two outlets that credit each other mean one claim, however they word it
+        const back = published.some((s) => s.via[0] && own.has(outletKey(s.via[0].outlet)))
+        return back || namesSame(cluster!, open[to]!, wordings)
+      })
       for (const to of fitting) {
         const score = bestLikeness(cluster!, open[to]!, wordings, weigh)
         if (score >= leastStated || (meant.length === 1 && meant[0] === to)) wishes.push({ from, to, score })
