@@ -9,6 +9,7 @@ import { compareIds } from '../text/published.ts'
 import type { Duck } from './duck.ts'
 import { addJoin, type Joins, makeJoins } from './joins.ts'
 import type { Manifest } from './manifest.ts'
+import { readStoredJoins, type StoredJoins } from './storedJoins.ts'
 
 /** One article of the catalog. */
 export interface Entry {
@@ -40,9 +41,9 @@ export interface Catalog {
   /** Articles of which all joins were fetched; `everything` where those of all articles were. */
   readonly joined: Set<number>
   everything: boolean
-  /** How often joins were fetched, and whether their table was copied into memory for it. */
+  /** How often joins were fetched, and all of them once that was too often. */
   fetches: number
-  copied: boolean
+  stored: StoredJoins | null
 }
 
 const LIMIT = 2 ** 26
@@ -50,8 +51,8 @@ const LIMIT = 2 ** 26
 const FEW = 4000
 /** Joins of more articles are not picked out: all are fetched. */
 const MANY = 10_000
-/** Fetched more often than so, joins are taken from a copy of their table in memory. */
-const FETCHES = 2
+/** Where joins are fetched more often than so, all are read at once. */
+const FETCHES = 1
 
 /** Two numbers as one key. */
 export function pairOf(one: number, two: number): number {
@@ -97,7 +98,7 @@ export async function openCatalog(duck: Duck, { segments }: Pick<Manifest, 'segm
     joined: new Set(),
     everything: false,
     fetches: 0,
-    copied: false
+    stored: null
   }
 }
 
@@ -204,10 +205,13 @@ export async function fetchJoins(
     for (const number of members!) if (!joined.has(number)) missing.add(number)
   }
   const all = missing.size > MANY
+  if (!all && catalog.fetches++ >= FETCHES) {
+    await takeStored(duck, catalog, missing)
+    return
+  }
   const list = all ? '' : await listed(duck, [...missing])
-  const source = all || catalog.fetches++ < FETCHES ? 'edges' : await copiedEdges(duck, catalog)
   const [first, second, lists, similarity] = await duck.numbers(
-    `SELECT CAST(first AS DOUBLE), CAST(second AS DOUBLE), CAST(SUM(lists) AS DOUBLE), CAST(MAX(similarity) AS DOUBLE) FROM ${source}
+    `SELECT CAST(first AS DOUBLE), CAST(second AS DOUBLE), CAST(SUM(lists) AS DOUBLE), CAST(MAX(similarity) AS DOUBLE) FROM edges
      ${all ? '' : `WHERE first IN ${list} OR second IN ${list}`} GROUP BY first, second HAVING SUM(lists) > 0`
   )
   for (let i = 0; i < first!.length; i++) {
@@ -220,17 +224,16 @@ export async function fetchJoins(
   catalog.everything = all
 }
 
-/**
- * The table `edges` in memory: it is sorted by one end of a join only, so that those of the other end are found by going through all of it. It need not
- * follow what is written later: that concerns articles alone of which all joins are at hand.
- */
-async function copiedEdges(duck: Duck, catalog: Catalog): Promise<string> {
-  if (!catalog.copied)
-    await duck.run(
-      'CREATE TEMP TABLE copied AS SELECT CAST(first AS INTEGER) AS first, CAST(second AS INTEGER) AS second, lists, similarity FROM edges'
-    )
-  catalog.copied = true
-  return 'copied'
+/** The same from all that was read of the disk. What was written since concerns articles alone of which all joins are at hand. */
+async function takeStored(duck: Duck, catalog: Catalog, missing: ReadonlySet<number>): Promise<void> {
+  const { joined, joins, gone } = catalog
+  catalog.stored ??= await readStoredJoins(duck)
+  for (const one of missing) {
+    joined.add(one)
+    if (gone.has(one)) continue
+    for (const [two, { lists, similarity }] of catalog.stored(one))
+      if (lists > 0 && !joined.has(two) && !gone.has(two)) addJoin(joins, one, two, lists, similarity)
+  }
 }
 
 /** Whether all joins of an article are at hand. */

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DuckDBValue, DuckDBVector } from '@duckdb/node-api'
+import type { DuckDBResult, DuckDBValue, DuckDBVector } from '@duckdb/node-api'
 import type { ColumnType } from './layout.ts'
 
 export type Value = string | number | null | readonly number[] | Int32Array
@@ -26,6 +26,8 @@ export interface Duck {
   readonly columns: (sql: string) => Promise<Value[][]>
   /** Columns of a result that are all of the type DOUBLE; NaN for NULL. */
   readonly numbers: (sql: string) => Promise<Float64Array[]>
+  /** The same, portion by portion, of a result that is too long to be held. */
+  readonly portions: (sql: string, visit: (columns: readonly Float64Array[]) => void) => Promise<void>
   /** Makes a temporary table and fills it. Numbers of any kind are held as DOUBLE. */
   readonly fill: (
     table: string,
@@ -68,16 +70,14 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
     },
     numbers: async (sql) => {
       const result = await connection.run(sql)
-      const width = result.columnCount
-      const parts: Float64Array[][] = Array.from({ length: width }, () => [])
-      for (;;) {
-        const chunk = await result.fetchChunk()
-        if (!chunk || chunk.rowCount === 0) break
-        parts.forEach((own, c) => {
-          own.push(numbersOf(chunk.getColumnVector(c)))
-        })
-      }
+      const parts: Float64Array[][] = Array.from({ length: result.columnCount }, () => [])
+      for await (const columns of portionsOf(result))
+        for (const [c, column] of columns.entries()) parts[c]!.push(column)
       return parts.map(joinNumbers)
+    },
+    portions: async (sql, visit) => {
+      // Not held as a whole by DuckDB either.
+      for await (const columns of portionsOf(await connection.stream(sql))) visit(columns)
     },
     fillNumbers: async (table, names, columns) => {
       await connection.run(
@@ -148,6 +148,14 @@ function removeSpill(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   spills.delete(folder)
   if (!spills.size) process.off('exit', removeSpills)
+}
+
+async function* portionsOf(result: DuckDBResult): AsyncGenerator<Float64Array[]> {
+  for (;;) {
+    const chunk = await result.fetchChunk()
+    if (!chunk || chunk.rowCount === 0) return
+    yield Array.from({ length: result.columnCount }, (_, c) => numbersOf(chunk.getColumnVector(c)))
+  }
 }
 
 function numbersOf(vector: DuckDBVector): Float64Array {
