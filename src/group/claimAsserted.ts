@@ -10,12 +10,14 @@ import type { Statement } from '../model.ts'
 import { hedgesIn } from '../text/hedges.ts'
 import { synonymsOf } from '../text/synonyms.ts'
 import { wordsOf } from '../text/words.ts'
-import type { Features, Wording } from './claimFeatures.ts'
+import type { Wording } from './claimFeatures.ts'
 import type { OpenSentence } from './claimSentences.ts'
 import { similarityOf, type Weigh } from './claimSimilarity.ts'
 
 /** Least likeness of a sentence nobody is named for. */
 const assertAt = 0.45
+/** The same for a sentence that keeps its distance ("reportedly"): it retells, so less has to be shared. */
+const hedgedAt = 0.3
 /** Share of a sentence's words in quotation marks from which it is a quotation. */
 const mostlyQuoted = 0.5
 /** Terms besides people's names that must be shared. */
@@ -53,7 +55,7 @@ export function findAsserted(
 }
 
 function bestClaim(
-  sentence: Features,
+  sentence: OpenSentence,
   wordings: readonly { claim: number; wording: Wording }[],
   holders: ReadonlyMap<string, readonly number[]>,
   weigh: Weigh
@@ -65,7 +67,7 @@ function bestClaim(
       shared.set(held, (shared.get(held) ?? 0) + 1)
   }
   let best: number | null = null
-  let score = assertAt
+  let score = hedgesIn(sentence.text).length > 0 ? hedgedAt : assertAt
   for (const [i, count] of shared) {
     const needed = Math.min(leastShared, wordsIn(wordings[i]!.wording))
     if (count < Math.max(2, needed)) continue
