@@ -1,10 +1,11 @@
 /**
  * How a corpus grows: at each size time, the exponent, memory, disk and time by stage, what one more article costs and what questions cost, on the
- * built program. Figures are printed (and saved) after each size, so that a run that is stopped leaves those of the sizes it reached.
+ * built program. Figures are printed (and saved) after each size, so that a run that is stopped leaves those of the sizes it reached; where `hearsay add`
+ * itself is interrupted (SIGINT), what it reached is measured, and the bench ends.
  *
  *   npx jiti bench/corpus.ts --sizes 10000,100000                 add up to each size, without statements
  *   npx jiti bench/corpus.ts --sizes 1000,10000 --statements      with them
- *   npx jiti bench/corpus.ts --sizes 10000 --folder /tmp/bench    where the corpus and its input are put (removed before)
+ *   npx jiti bench/corpus.ts --sizes 10000 --folder /tmp/bench    where the corpus is put (removed before)
  *   npx jiti bench/corpus.ts --sizes 300000 --resume              go on with the corpus that is in the folder
  *   npx jiti bench/corpus.ts … --save                             also write bench/runs/DATE-corpus.md
  *

@@ -1,7 +1,8 @@
 /**
  * Articles in any number for the bench of the corpus, as a stream of JSON lines: real newswire (where it is at hand, else invented articles),
  * and after the last one the same again as news of another world: names get other endings, a fifth of the sentences is left out, dates
- * are moved. So stories keep their sizes and their number grows with the articles, as in news that goes on.
+ * are moved. So the number of stories grows with the articles, as in news that goes on. It is harder than news in one way: an article is much like the one
+ * at its place in every other world, so that each world touches most of what was there, as an archive does that is full of subjects which never end.
  */
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
