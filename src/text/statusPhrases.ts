@@ -3,7 +3,7 @@
  *
  * A phrase is words in a row. `word+` is any form of a verb, `word*` any form but the bare one, which counts only after "to", "will"
  * or the like (headlines and orders aside, a bare verb is no event); `(a|b)` one of these, `x?` may be missing, `~` up to two words
- * between, `@be` a class of words. Each phrase is looked for from its rarest word, so that a text costs as much as the words in
+ * between, `~~` up to eight, `@be` a class of words. Each phrase is looked for from its rarest word, so that a text costs as much as the words in
  * it that begin something, not as much as there are phrases. No phrase runs over a comma or the end of a sentence.
  */
 import irregular from './irregular.json' with { type: 'json' }
@@ -25,7 +25,7 @@ export interface Hit {
 }
 
 type Element =
-  | { readonly kind: 'gap' }
+  | { readonly kind: 'gap'; readonly most: number }
   | {
       readonly kind: 'word'
       readonly words: ReadonlySet<string>
@@ -43,6 +43,7 @@ interface Phrase<Meaning> {
 export type PhraseIndex<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>
 
 const gapWords = 2
+const longGapWords = 8
 const bareAfter = new Set(
   "to will must shall did does do not won't didn't doesn't don't and ll cannot they we i you".split(' ')
 )
@@ -73,9 +74,7 @@ export function indexPhrases<Meaning>(
   for (const { text, meaning } of phrases.flatMap((phrase) =>
     spelledOut(phrase.text).map((text) => ({ ...phrase, text }))
   )) {
-    const elements = (text.match(/\([^)]*\)\??|\S+/g) ?? []).flatMap((part) =>
-      part === '~~' ? [{ kind: 'gap' as const }, { kind: 'gap' as const }] : [elementOf(part, classes)]
-    )
+    const elements = (text.match(/\([^)]*\)\??|\S+/g) ?? []).map((part) => elementOf(part, classes))
     const anchor = anchorOf(elements)
     const element = elements[anchor]
     if (element?.kind !== 'word') continue
@@ -126,7 +125,7 @@ function walk(
   const broken = !tokens[next] || tokens[step === 1 ? next : from]!.afterBreak
   if (element.kind === 'gap') {
     const gaps: number[] = []
-    for (let at = from, taken = 0; taken <= gapWords; taken++) {
+    for (let at = from, taken = 0; taken <= element.most; taken++) {
       const found = walk(rest, tokens, at, step)
       if (found) return { at: found.at, gaps: [...gaps, ...found.gaps] }
       at += step
@@ -150,7 +149,8 @@ function fits(element: Element, tokens: readonly Token[], at: number): boolean {
 }
 
 function elementOf(part: string, classes: Readonly<Record<string, string>>): Element {
-  if (part === '~') return { kind: 'gap' }
+  if (part === '~') return { kind: 'gap', most: gapWords }
+  if (part === '~~') return { kind: 'gap', most: longGapWords }
   const optional = part.endsWith('?')
   const body = part.replace(/\?$/, '').replace(/^\(|\)$/g, '')
   const bare = body.endsWith('*') ? body.slice(0, -1) : null

@@ -51,6 +51,9 @@ const hedges = new Set(data.hedges.split(' '))
 const clauseWords = new Set(
   'and but while because after as so since when which who although though whereas or where'.split(' ')
 )
+const auxiliaries = new Set(
+  `${data.classes.be} ${data.classes.have} ${data.classes.stay} will would do does did`.split(' ')
+)
 /** Words before a phrase in which a negation belongs to it, and in which a hedge does. */
 const negationReach = 3
 const hedgeReach = 6
@@ -106,16 +109,22 @@ function statusAt({ scale }: Meaning, stage: number, place: Span, clause: Span):
 function stageOf(hit: Hit, { stage, otherwise, negates }: Meaning, tokens: readonly Token[]): number | null {
   if (negates) return stage
   const negated =
-    hit.gaps.some((at) => negators.has(tokens[at]!.folded)) ||
+    hit.gaps.some((at) => isOneOf(negators, tokens, at)) ||
     wordsBefore(hit, tokens, negationReach).some(
-      (at) => negators.has(tokens[at]!.folded) && tokens[at + 1]!.folded !== 'only'
+      (at) => isOneOf(negators, tokens, at) && tokens[at + 1]!.folded !== 'only'
     )
   return negated ? otherwise : stage
 }
 
+/** Whether a word, or it with the next ("ruled out"), is in a list. */
+function isOneOf(list: ReadonlySet<string>, tokens: readonly Token[], at: number): boolean {
+  const { folded } = tokens[at]!
+  return list.has(folded) || list.has(`${folded}-${tokens[at + 1]?.folded ?? ''}`)
+}
+
 /** Whether a phrase is only feared, wished, planned, asked for or a condition. */
 function isHedged(hit: Hit, tokens: readonly Token[]): boolean {
-  return [...hit.gaps, ...wordsBefore(hit, tokens, hedgeReach)].some((at) => hedges.has(tokens[at]!.folded))
+  return [...hit.gaps, ...wordsBefore(hit, tokens, hedgeReach)].some((at) => isOneOf(hedges, tokens, at))
 }
 
 /** Tokens of the clause before a phrase, nearest first. */
@@ -136,7 +145,7 @@ function clauseOf(hit: Hit, tokens: readonly Token[]): Span {
   let first = hit.first
   let named = false
   while (first > 0) {
-    const ends = tokens[first]!.afterBreak || clauseWords.has(tokens[first - 1]!.folded)
+    const ends = tokens[first]!.afterBreak || beginsClause(tokens, first - 1)
     if (ends && named) break
     first--
     named ||= !isFunctionWord(tokens[first]!.folded)
@@ -144,6 +153,18 @@ function clauseOf(hit: Hit, tokens: readonly Token[]): Span {
   let last = hit.last
   while (last + 1 < tokens.length && !tokens[last + 1]!.afterBreak && !clauseWords.has(tokens[last + 1]!.folded)) last++
   return { start: tokens[first]!.start, end: tokens[last]!.end }
+}
+
+/** Whether a word begins a clause; "and" between two nouns before any verb ("the mayor and the council have …") does not. */
+function beginsClause(tokens: readonly Token[], at: number): boolean {
+  const { folded } = tokens[at]!
+  if (!clauseWords.has(folded)) return false
+  if (folded !== 'and' && folded !== 'or') return true
+  for (let before = at - 1; before >= 0; before--) {
+    if (/ed$/.test(tokens[before]!.folded) || auxiliaries.has(tokens[before]!.folded)) return true
+    if (tokens[before]!.afterBreak || clauseWords.has(tokens[before]!.folded)) return false
+  }
+  return false
 }
 
 /** Of two statuses of one scale whose places overlap the longer one holds ("not been found" holds no "found"). */

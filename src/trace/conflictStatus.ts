@@ -25,7 +25,7 @@ export function statusConflicts(scene: Scene, accounts: readonly Account[], peop
   for (const group of byFamily.values())
     for (const early of group)
       for (const late of group) {
-        const near = early.claim !== late.claim && follows(early, late) ? closeness(early, late) : 0
+        const near = areTwo(early, late) && follows(early, late) ? closeness(early, late) : 0
         if (near > 0) found.push({ early, late, closeness: near })
       }
   found.sort(
@@ -35,11 +35,14 @@ export function statusConflicts(scene: Scene, accounts: readonly Account[], peop
       (x.early.claim < y.early.claim ? -1 : 1)
   )
   const taken = new Set<string>()
-  return found.flatMap(({ early, late }) => {
+  return found.flatMap((pair) => {
+    const group = byFamily.get(pair.early.status.family)!
+    const early = earliest(scene, pair.early, pair.late, group)
+    const late = earliest(scene, pair.late, pair.early, group)
     // one conflict for a claim and for a subject: the best supported pair
     const subjects = shared(early.people, late.people)
     const keys = (subjects.length ? subjects : ['']).map((subject) => `${early.status.family} ${subject}`)
-    keys.push(early.claim, late.claim)
+    keys.push(pair.early.claim, pair.late.claim)
     if (keys.some((key) => taken.has(key))) return []
     for (const key of keys) taken.add(key)
     return [
@@ -51,6 +54,27 @@ export function statusConflicts(scene: Scene, accounts: readonly Account[], peop
       }
     ]
   })
+}
+
+/** Whether they are of two claims, or of statements of one that say the one thing or the other. */
+function areTwo(a: Stated, b: Stated): boolean {
+  return (
+    a.claim !== b.claim ||
+    (a.first.article !== b.first.article && !a.statements.some((id) => b.statements.includes(id)))
+  )
+}
+
+/** The claim that first stated a status of the same subject: grouping may have kept two wordings of it apart. */
+function earliest(scene: Scene, stated: Stated, against: Stated, group: readonly Stated[]): Stated {
+  const same = group.filter(
+    ({ status, claim }) =>
+      status.scale === stated.status.scale && status.stage === stated.status.stage && claim !== against.claim
+  )
+  const alike = same.filter((other) => other === stated || closeness(other, against) > 0)
+  return alike.reduce(
+    (first, other) => (compareArticles(scene, other.first.article, first.first.article) < 0 ? other : first),
+    stated
+  )
 }
 
 /** Whether the second status is a later or a worse one than the first. */

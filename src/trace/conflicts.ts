@@ -32,10 +32,10 @@ export function findConflicts(scene: Scene, given: Case, people: People): Confli
   const found = [
     ...ageConflicts(scene, given.articles, people),
     ...spellingConflicts(people),
+    ...numberConflicts(accounts, people),
     ...accounts.flatMap((account) => [
-      ...numberConflicts(account),
-      ...dateConflicts(account),
-      ...placeConflicts(account, people)
+      ...dateConflicts(scene, account),
+      ...placeConflicts(account, given.articles, people)
     ]),
     ...statusConflicts(scene, accounts, people)
   ]

@@ -2,7 +2,7 @@
  * What status a claim states, and of whom: the statuses of its statements, with the people and nouns of the clauses that they stand in;
  * and how surely two such statuses are of one subject.
  */
-import type { ConflictValue, Statement } from '../model.ts'
+import type { ConflictValue, Span, Statement } from '../model.ts'
 import type { People } from '../text/people.ts'
 import data from '../text/statuses.json' with { type: 'json' }
 import { type Status, statusesOf } from '../text/statuses.ts'
@@ -24,12 +24,16 @@ export interface Stated {
   /** Everybody whom the claim names, and all its content stems. */
   readonly allPeople: ReadonlySet<string>
   readonly allStems: ReadonlySet<string>
-  /** Statements of the claim that show this status. */
+  /** Ids of the statements of the claim that show this status, and how many they are. */
+  readonly statements: readonly string[]
   readonly support: number
 }
 
 /** Share of a claim's statements on a scale that must state one status for the claim to state it. */
 const clearMajority = 0.75
+/** Nouns that phrases of statuses may hold and that name what the status is of ("passed the *bill*"). */
+const { work, pact, match, thing, bill } = data.classes
+const things = new Set([work, pact, match, thing, bill].join(' ').split(' '))
 const circumstances = new Set(data.circumstances.split(' ').map(stem))
 
 interface Shown {
@@ -82,6 +86,7 @@ export function statusesOfClaim(scene: Scene, account: Account, people: People):
         nouns,
         allPeople,
         allStems,
+        statements: statements.map((shown) => shown.statement.id),
         support: statements.length
       }
     ]
@@ -91,15 +96,28 @@ export function statusesOfClaim(scene: Scene, account: Account, people: People):
 /** The people and content words of the clause of a status; the words of the status itself only where they name what it is of. */
 function addSubject(entry: Shown, text: string, status: Status, people: People): void {
   const { clause, specific } = status
+  for (const name of namesIn(text, clause)) entry.people.add(name)
   for (const word of wordsOf(text.slice(clause.start, clause.end), clause.start)) {
     const person = /^\p{Lu}/u.test(word.text) ? people.byWord.get(word.folded) : undefined
     if (person) entry.people.add(person)
-    else if (!specific && word.start < status.end && status.start < word.end) continue
+    else if (!specific && !things.has(word.folded) && word.start < status.end && status.start < word.end) continue
     else if (!isFunctionWord(word.folded) && /^\p{L}{3,}$/u.test(word.folded)) {
       const noun = stem(word.folded)
       if (!circumstances.has(noun) && !entry.nouns.has(noun)) entry.nouns.set(noun, word.folded)
     }
   }
+}
+
+/** Words of names of two words and more, as `&lindgren`, of people too whom nothing else shows to be people; none in headline capitals. */
+function namesIn(text: string, { start, end }: Span): string[] {
+  const shown = text.slice(start, end)
+  const long = wordsOf(shown).filter((word) => word.text.length > 3)
+  if (long.filter((word) => /^\p{Lu}/u.test(word.text)).length > long.length * 0.6) return []
+  return (shown.match(/\p{Lu}[\p{Ll}\p{M}'’-]+(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’-]+)+/gu) ?? []).flatMap((run) =>
+    wordsOf(run)
+      .slice(1)
+      .map((word) => `&${word.folded}`)
+  )
 }
 
 /** 3: one person or thing in so many words; 2: a scale that names its subject, or much else in common; 1: nothing speaks against it; 0: two subjects, or unknown. */
