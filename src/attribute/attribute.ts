@@ -82,7 +82,7 @@ export function proposalsOfRules(page: Page): Proposal[] {
 /** The attributions of an article, in text order. Never throws on any text. */
 export function attribute(article: Article, context: AttributionContext = { outlets: [] }): Statement[] {
   if (article.text.trim() === '') return []
-  const page = openPage(article)
+  const page = openPage(article, context.outlets)
   const held = keysOf(context.outlets)
   const byRules = proposalsOfRules(page)
   const wanted = context.include === 'intents' ? 'with intents' : 'without intents'

@@ -64,6 +64,11 @@ for (const verb of verbs.values()) {
   addForm(thirdPerson(base), 's', verb)
   if (own.length === 0) addForm(pastOf(base), 'past', verb)
   if (!irregular.some((f) => f.endsWith('ing'))) addForm(participleOf(base), 'ing', verb)
+  // British "signalled", "counselling"
+  if (/[^aeiou][aeiou]l$/.test(base) && base.length > 5 && own.length === 0) {
+    addForm(`${base}led`, 'past', verb)
+    addForm(`${base}ling`, 'ing', verb)
+  }
 }
 for (const form of forms.values()) form.verbs.sort((a, b) => b.particles.length - a.particles.length)
 

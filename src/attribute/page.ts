@@ -44,17 +44,18 @@ export interface Page {
   readonly quotations: readonly Quotation[]
 }
 
-/** Prepares an article. Credit lines and boilerplate are left out: they never hold statements. */
-export function openPage(article: Article): Page {
+/** Prepares an article. Credit lines and boilerplate are left out: they never hold statements. `outlets` are names of outlets that may stand in it. */
+export function openPage(article: Article, outlets: readonly string[] = []): Page {
   const text = article.text
   const areas = areasOf(article)
   const quotations = quotationsOf(text, areas)
   const outer = quotations.filter((q) => q.within === null)
+  const names = namesByFirstWord(outlets)
   let next = 0
   const paragraphs = areas.map((area, index) => {
     const own: Quotation[] = []
     while (next < outer.length && outer[next]!.outerStart < area.end) own.push(outer[next++]!)
-    const items = itemsOf(text, area, own)
+    const items = withNames(text, itemsOf(text, area, own), names)
     const titleCase = isTitleCase(items, area.block)
     return {
       index,
@@ -67,6 +68,39 @@ export function openPage(article: Article): Page {
     }
   })
   return { article, text, paragraphs, quotations }
+}
+
+const tables = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>()
+
+/** Names of several words by their first word: the same list comes with every article of a set. */
+function namesByFirstWord(outlets: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const known = tables.get(outlets)
+  if (known) return known
+  const made = new Map<string, string[]>()
+  for (const name of outlets) {
+    const bare = name.replace(/^the\s+/i, '')
+    const first = bare.split(' ', 1)[0]!
+    if (first === bare) continue
+    const list = made.get(first)
+    if (list) list.push(bare)
+    else made.set(first, [bare])
+  }
+  tables.set(outlets, made)
+  return made
+}
+
+/** Known names are names, whatever the tagger makes of their words: "Inside Calder is reporting", "told Hello Fenwick". */
+function withNames(text: string, items: Item[], names: ReadonlyMap<string, readonly string[]>): Item[] {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!
+    const named =
+      item.quote === null ? names.get(item.text)?.find((name) => text.startsWith(name, item.start)) : undefined
+    if (named === undefined) continue
+    for (const end = item.start + named.length; i < items.length && items[i]!.end <= end; i++)
+      if (items[i]!.pos !== 'PROPN') items[i] = { ...items[i]!, pos: 'PROPN' }
+    i--
+  }
+  return items
 }
 
 interface Area extends Span {
@@ -125,7 +159,12 @@ function itemsOf(text: string, area: Span, quotations: readonly Quotation[]): It
     at = quote.outerEnd
   }
   addWords(items, text, at, area.end)
-  return items.map((item, i) => (isPremodifier(items, i) ? { ...item, pos: 'ADJ' as const } : item))
+  return items.map((item, i) => {
+    if (isPremodifier(items, i)) return { ...item, pos: 'ADJ' as const }
+    // "told Hello Fenwick"
+    const hails = item.pos === 'INTJ' && items[i + 1]?.pos === 'PROPN' && /^\p{Lu}/u.test(item.text)
+    return hails ? { ...item, pos: 'PROPN' as const } : item
+  })
 }
 
 /** Verbs that stand before a role as adjectives do, and where they do: "said lead author Ann Bell", "the sitting mayor". */
@@ -158,9 +197,11 @@ function addWords(items: Item[], text: string, from: number, to: number): void {
           ? before.pos
           : before.pos === 'PROPN'
             ? 'PROPN'
-            : token.pos === 'VERB'
-              ? 'ADJ'
-              : token.pos
+            : token.pos === 'ADP' && /^(?:VERB|NOUN)$/.test(before.pos)
+              ? 'NOUN' // "a go-between", "a passer-by"
+              : token.pos === 'VERB' || token.pos === 'ADP'
+                ? 'ADJ'
+                : token.pos
       items[items.length - 1] = { ...before, end: token.end, text: shown, lower: shown.toLowerCase(), pos }
     } else if (
       notAbbreviated.test(token.lower) &&

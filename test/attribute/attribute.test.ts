@@ -36,6 +36,13 @@ describe('attribute', () => {
     expect(only!.content[0]!.text).toBe('that the house had been empty since May')
   })
 
+  it('takes the names of held outlets for names, whatever their words are', () => {
+    const [only] = attribute(article('Inside Marsby is reporting that the pump failed twice.'), {
+      outlets: ['Inside Marsby']
+    })
+    expect(only).toMatchObject({ access: 'relayed', speaker: { type: 'outlet', name: 'Inside Marsby' } })
+  })
+
   it('takes its own name for first-hand access', () => {
     const [only] = attribute(article('“It is done,” a source told the Arden Post.', 'Arden Post'))
     expect(only).toMatchObject({ kind: 'direct', access: 'firsthand', via: [] })

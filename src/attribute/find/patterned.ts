@@ -127,7 +127,9 @@ const moment =
 /** A name, an unnamed person, a body, a paper: not "the moment" nor "here". */
 function canSpeak(words: string): boolean {
   if (moment.test(words)) return false
-  return /(?<!^)\p{Lu}|^(?:the\s)?\p{Lu}/u.test(words) || headKind(words) !== null
+  return (
+    /(?<!^)\p{Lu}|^(?:the\s)?\p{Lu}|\b(?:people|persons|those|men|women)\b/u.test(words) || headKind(words) !== null
+  )
 }
 
 /** The sentence with its uttered quotations masked, offsets kept. */
