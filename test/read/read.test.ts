@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Article } from '../../src/model.ts'
 import { read, readJsonLine, readRecord } from '../../src/read/read.ts'
 import { settle } from '../../src/read/settle.ts'
 
