@@ -6,6 +6,7 @@
  * (too often somebody else). A given name counts last, because many go with both.
  */
 import type { Article } from '../model.ts'
+import { nameParticles } from '../text/nameParticles.ts'
 import { findPeople } from '../text/people.ts'
 import { foldText } from '../text/words.ts'
 import { headKind, headNoun, headPart, singular } from './speakers.ts'
@@ -53,22 +54,27 @@ export function withoutRole(name: string): string {
 }
 
 /** A name of two or three capitalised words. */
-const fullRun =
-  /(?<![\p{L}\p{N}.'’-])\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:de|van|von|der|den|di|da|la|le|bin|al|el|du|dos|del|y))?(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+){1,2}(?![\p{L}])/gu
+const fullRun = new RegExp(
+  `(?<![\\p{L}\\p{N}.'’-])\\p{Lu}\\p{Ll}[\\p{L}'’-]*(?: (?:${nameParticles}))?(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'’-]+){1,2}(?![\\p{L}])`,
+  'gu'
+)
 /** A capitalised subject at the start of a sentence: "Holm opened …", "Tate's side …", "Mr Tate and …". */
 const subject =
   /(?:^|[.!?”"]\s+|\n)((?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Rev)\.?\s+)?\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]+){0,2})(?=['’]s\s|,\s|\s+(?:and|is|was|has|had|will|would|did|does|\p{Ll}+(?:ed|s|ew|old|aid|oke|ote|ent|ame|ook|ood|ang|ave|an|on|ost|eft|et|elt))\b)/gu
 const notNames =
   /^(?:The|This|That|These|Those|There|Then|They|He|She|It|We|I|You|But|And|Or|So|If|When|While|As|At|In|On|For|From|By|With|After|Before|Since|Until|Our|Their|His|Her|Its|My|Your|What|Who|Why|How|Where|All|Some|Many|Most|Few|Both|Each|Every|One|Two|Three|Another|Other|Others|Nobody|Everyone|Somebody|Someone|No|Not|Now|Today|Yesterday|Tomorrow|Here|Still|Rather|Indeed|Also|First|Second|Third|Otherwise|Nevertheless|Nonetheless|Moreover|Furthermore|Thus|Hence|Therefore|Overall|Republicans|Democrats|Even|Yet|Once|Only|Police|People|Officials|Neighbours|Critics|Experts|Residents|Villagers|Scientists|Researchers|Workers|Nothing|Something|Everything|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Read|Share|Sign|Photo|Source|Sources|Credit|Meanwhile|However|Instead|Perhaps|Maybe|Last|Next|Under|Over|During|Despite|Because|Although|Though|Tickets|Flowers|Rain|Snow|Nearly|About|Around|Almost|More|Less|Several|Much|Such|Like|Unlike|Later|Earlier|Soon|Finally)\b/
 
-const nameRun =
-  /\p{Lu}[\p{L}\p{M}'’.]*(?:-[\p{L}\p{M}'’]+)*(?:\s+(?:(?:de|van|von|der|den|di|da|la|le|bin|ibn|al|el|ter|du|dos|del|della|zu|y|e)\s+)*\p{Lu}[\p{L}\p{M}'’.]*(?:-[\p{L}\p{M}'’]+)*){1,4}/gu
+const capital = "\\p{Lu}[\\p{L}\\p{M}'’.]*(?:-[\\p{L}\\p{M}'’]+)*"
+/** Runs of capitalised words, with the particles of names between them; `least` words or more after the first. */
+export const nameRun = (least: 0 | 1): RegExp =>
+  new RegExp(`${capital}(?:\\s+(?:(?:${nameParticles})\\s+)*${capital}){${least},4}`, 'gu')
+const longRun = nameRun(1)
 
 /** The person's name of two words or more that ends the head of a source ("board member Osric Hale"); null if there is none. */
 export function nameIn(source: string): string | null {
   const head = headPart(source)
   if (headKind(source) !== null && headKind(source) !== 'anonymous') return null
-  for (const hit of head.matchAll(nameRun)) {
+  for (const hit of head.matchAll(longRun)) {
     if (head.slice(hit.index + hit[0].length).trim() !== '') continue
     const name = bareName(
       hit[0]

@@ -2,6 +2,7 @@
  * Names as they stand in running text: a row of capitalised words ("The Ambergate Post", "Radio Noord", "CourierOnline.com"), the
  * shape alone. Whether it is a person, an outlet or a firm is for others to decide.
  */
+import { nameParticles } from '../text/nameParticles.ts'
 import { webEndings } from '../text/outlets.ts'
 
 const word = "[\\p{Lu}\\p{N}][\\p{L}\\p{M}\\p{N}'’&!-]*(?:\\.(?=\\p{Lu}))?(?:[\\p{L}\\p{M}\\p{N}'’&!-]*)"
@@ -56,7 +57,7 @@ export function isName(line: string): boolean {
   return line.length <= 80 && whole.test(line.replace(/[.,]$/, ''))
 }
 
-const particle = "(?:d'|d’|de|da|di|du|del|della|van|von|der|den|la|le|al|el|bin|ibn|ten|ter|zu|af|O'|O’|Mc|Mac)"
+const particle = `(?:d'|d’|${nameParticles}|O'|O’|Mc|Mac)`
 const person = new RegExp(
   `^(?:(?:Dr|Prof|Sir|Dame|Lord|Lady)\\.?\\s)?\\p{Lu}[\\p{L}\\p{M}'’-]+(?:\\s(?:\\p{Lu}\\.|${particle}|\\p{Lu}[\\p{L}\\p{M}'’-]+)){1,4}(?:,?\\s(?:Jr|Sr|II|III)\\.?)?$`,
   'u'

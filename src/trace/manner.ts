@@ -20,7 +20,9 @@ export function withManners(statements: readonly Statement[]): Statement[] {
   const met = meetings(statements)
   const told = new Map<string, Statement[]>()
   for (const s of statements) {
-    if (s.claim === null || s.polarity !== 'asserts' || (s.via.length === 0 && s.access !== 'firsthand')) continue
+    // a headline may boast of an access that its article does not show
+    const shown = s.via.length > 0 || (s.access === 'firsthand' && s.block !== 'headline')
+    if (s.claim === null || s.polarity !== 'asserts' || !shown) continue
     const list = told.get(inClaim(s))
     if (list) list.push(s)
     else told.set(inClaim(s), [s])

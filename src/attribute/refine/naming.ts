@@ -2,17 +2,12 @@
  * The parts of a source's words: the person named in it, the role, the organization a spokesperson speaks for, how many.
  */
 import { foldText } from '../../text/words.ts'
-import { bareName, type Cast, givenGender, withoutRole } from '../cast.ts'
+import { bareName, type Cast, givenGender, nameRun, withoutRole } from '../cast.ts'
 import { headKind, headNoun, headPart } from '../speakers.ts'
 import numbers from '../words/en/counts.json' with { type: 'json' }
 import type { DraftSpeaker } from './draft.ts'
 
-const capital = "\\p{Lu}[\\p{L}\\p{M}'’.]*(?:-[\\p{L}\\p{M}'’]+)*"
-
-const nameRun = new RegExp(
-  `${capital}(?:\\s+(?:(?:de|van|von|der|den|di|da|la|le|bin|ibn|al|el|ter|du|dos|del|della|zu|y|e)\\s+)*${capital}){0,4}`,
-  'gu'
-)
+const runs = nameRun(0)
 
 /** The person named in a group: a known one, or a capitalised run of two to four words that ends its core. */
 export function personIn(words: string, cast: Cast, kind: ReturnType<typeof headKind>): string | null {
@@ -24,7 +19,7 @@ export function personIn(words: string, cast: Cast, kind: ReturnType<typeof head
   if ((kind === 'anonymous' || kind === 'spokesperson' || kind === null) && apposed && headKind(apposed[1]!) === null)
     return apposed[1]!
   for (const part of [core]) {
-    for (const hit of part.matchAll(nameRun)) {
+    for (const hit of part.matchAll(runs)) {
       const run = properPart(hit[0].replace(/^(?:The|A|An|But|And|In|On|As)\s+/, ''))
       if (run === '') continue
       // "Bell's lawyer": the name owns the source
@@ -34,7 +29,8 @@ export function personIn(words: string, cast: Cast, kind: ReturnType<typeof head
       if (known && ends) return known
       const rest = run.split(/\s+/)
       if (ends && rest.length > 1) {
-        const tail = cast.fullName(rest.slice(-2).join(' ')) ?? cast.fullName(rest.at(-1)!)
+        const two = /^\p{Lu}/u.test(rest.at(-2)!) ? cast.fullName(rest.slice(-2).join(' ')) : null
+        const tail = two ?? cast.fullName(rest.at(-1)!)
         if (tail) return tail
         if (givenGender(run) && rest.length <= 4) return run
         const start = rest.findIndex((w) => givenGender(w))
