@@ -51,8 +51,8 @@ interface Tagged {
   readonly tokens: readonly Token[]
 }
 
-/** Code units of text in each half of the memory: the paragraphs of some 100 articles, 10 MB of tokens. */
-const mostRemembered = 400_000
+/** Code units of text in each half of the memory: the paragraphs of some 40 articles, 4 MB of tokens. */
+const mostRemembered = 150_000
 const tagged = keepRecent<Tagged>(mostRemembered)
 
 /**

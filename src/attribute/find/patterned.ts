@@ -6,7 +6,6 @@
  * (`needs`) is looked for first, so that sentences without it cost nothing.
  */
 import type { CueClass, Polarity, Span } from '../../model.ts'
-import { keepRecent } from '../../text/recent.ts'
 import type { Page, Paragraph, Sentence } from '../page.ts'
 import { type Proposal, propose } from '../proposal.ts'
 import { headKind } from '../speakers.ts'
@@ -39,28 +38,17 @@ export const end = '[.!?…]*\\s*$'
 /** What is said, to the end of the sentence. */
 export const rest = '.{4,}?(?=[.!?…]*\\s*$)'
 
-/** Code units of text in each half of a finder's memory of what it finds nothing in. */
-const mostRemembered = 400_000
-
 /** A finder that tries `patterns` on every sentence. */
 export function finderOf(patterns: readonly Pattern[]): (page: Page) => Proposal[] {
   const needed = unionsOf(patterns.map((pattern) => pattern.needs))
-  const idle = keepRecent<'idle'>(mostRemembered)
   return (page) => {
     const found: Proposal[] = []
     for (const paragraph of page.paragraphs) {
-      const whole = page.text.slice(paragraph.start, paragraph.end)
-      if (idle.get(whole)) continue
-      if (!needed.some((any) => any.test(whole))) {
-        idle.set(whole, 'idle')
-        continue
-      }
+      const text = page.text.slice(paragraph.start, paragraph.end)
+      if (!needed.some((any) => any.test(text))) continue
       for (const sentence of paragraph.sentences) {
-        const shown = maskedSentence(page, paragraph, sentence)
-        if (idle.get(shown)) continue
-        const proposal = firstMatch(page, paragraph, sentence, shown, patterns)
-        if (proposal === 'none of this shape') idle.set(shown, 'idle')
-        else if (proposal) found.push(proposal)
+        const proposal = firstMatch(page, paragraph, sentence, patterns)
+        if (proposal) found.push(proposal)
       }
     }
     return found
@@ -76,16 +64,15 @@ function unionsOf(expressions: readonly RegExp[]): RegExp[] {
   })
 }
 
-/** What the first pattern that fits proposes; null where its groups are not what they should be. */
+/** What the first pattern that fits proposes. */
 function firstMatch(
   page: Page,
   paragraph: Paragraph,
   sentence: Sentence,
-  shown: string,
   patterns: readonly Pattern[]
-): Proposal | null | 'none of this shape' {
+): Proposal | null {
   const start = paragraph.items[sentence.from]!.start
-  let fits = false
+  const shown = maskedSentence(page, paragraph, sentence)
   for (const pattern of patterns) {
     if (!pattern.needs.test(shown)) continue
     // "In pictures: …", "Harbour: …": a lead-in does not hide a formula
@@ -95,7 +82,6 @@ function firstMatch(
     const shift = start + (whole ? 0 : lead)
     const at = hit?.indices?.groups
     if (!at) continue
-    fits = true
     const span = (name: string): Span | null =>
       at[name] ? trimmed(page.text, shift + at[name][0], shift + at[name][1]) : null
     const content = [span('content'), span('more')].filter((s) => s !== null)
@@ -118,7 +104,7 @@ function firstMatch(
       strength: pattern.strength ?? 0.93
     })
   }
-  return fits ? null : 'none of this shape'
+  return null
 }
 
 const moment =

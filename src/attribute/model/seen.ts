@@ -31,7 +31,7 @@ interface Entry extends Tagged {
 }
 
 /** Code units of text in each half of the memory. */
-const mostRemembered = 400_000
+const mostRemembered = 150_000
 const memories = new WeakMap<Weights, Recent<Entry>>()
 
 /** The words of a paragraph, with a blank where one stands between two. */
