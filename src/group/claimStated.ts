@@ -17,7 +17,7 @@ const repetitionBoost = 0.1
 /** Added where both name one and the same upstream outlet. */
 const sharedCreditBoost = 0.04
 /** Least likeness at which a statement is given to a claim of the outlet it names. */
-const leastStated = 0.1
+const leastStated = 0.15
 
 const outletOf = (article: Article | undefined): string => (article?.outlet ? outletKey(article.outlet.name) : '')
 
