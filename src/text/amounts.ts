@@ -68,10 +68,10 @@ const nearShare = 0.1
 export function amountsOf(text: string, from = 0): Amount[] {
   const folded = foldText(text)
   if (folded.length !== text.length) return []
-  const worded = wordedAmounts(text, folded, from)
-  const taken = (start: number, end: number) => worded.some((w) => start < w.end && w.start < end)
+  const inWords = wordedAmounts(text, folded, from)
+  const taken = (start: number, end: number) => inWords.some((w) => start < w.end && w.start < end)
   const figures = quantitiesOf(text, from).filter((q) => !taken(q.start, q.end))
-  const found = [...worded]
+  const found = [...inWords]
   for (let i = 0; i < figures.length; i++) {
     const quantity = figures[i]!
     const next = figures[i + 1]
@@ -257,11 +257,11 @@ function wordedAmounts(text: string, folded: string, from: number): Amount[] {
     })
   }
   if (!anyWorded.test(folded)) return found
-  for (const [words, value] of Object.entries(data.durations))
-    for (const hit of folded.matchAll(phrase(words)))
+  for (const { words, value, pattern } of durations)
+    for (const hit of folded.matchAll(pattern))
       add(hit, { value, low: value, high: value }, 'exact', words.includes('year') ? 'months' : 'minutes')
-  for (const [words, value] of Object.entries(data.words))
-    for (const hit of folded.matchAll(phrase(words))) {
+  for (const { words, value, pattern } of wordAmounts)
+    for (const hit of folded.matchAll(pattern)) {
       const { kind, under } = bindingOf(
         folded.slice(0, hit.index + hit[1]!.length),
         folded.slice(hit.index + hit[0].length)
@@ -269,15 +269,22 @@ function wordedAmounts(text: string, folded: string, from: number): Amount[] {
       const binding = kind === 'exact' && words.startsWith('a ') ? 'about' : kind
       add(hit, boundsOf(value, binding, under), binding, '')
     }
-  for (const [words, value] of Object.entries(data.fractions))
-    for (const hit of folded.matchAll(phrase(words)))
+  for (const { value, pattern } of fractions)
+    for (const hit of folded.matchAll(pattern))
       if (/^\s(?:of|the|its|their|all)\b/.test(folded.slice(hit.index + hit[0].length)))
         add(hit, { value, low: value * (1 - roundShare), high: value * (1 + roundShare) }, 'about', 'percent')
   return found
 }
 
-const phrase = (words: string): RegExp =>
-  new RegExp(`(^|[^\\p{L}\\p{N}-])${words.replaceAll(' ', '[\\s-]')}(?![\\p{L}\\p{N}])`, 'gu')
+const worded = (table: Readonly<Record<string, number>>) =>
+  Object.entries(table).map(([words, value]) => ({
+    words,
+    value,
+    pattern: new RegExp(`(^|[^\\p{L}\\p{N}-])${words.replaceAll(' ', '[\\s-]')}(?![\\p{L}\\p{N}])`, 'gu')
+  }))
+const durations = worded(data.durations)
+const wordAmounts = worded(data.words)
+const fractions = worded(data.fractions)
 const anyWorded = /\b(?:dozen|half|thirds?|quarters?|fifths?|tenth|one in|hundred|thousand|million|billion)\b/
 
 const sameNouns = new Map<string, Set<string>>()

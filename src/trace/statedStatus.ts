@@ -45,9 +45,13 @@ interface Shown {
 
 export function statusesOfClaim(scene: Scene, account: Account, people: People): Stated[] {
   const byKey = new Map<string, Shown>()
+  // most statements of a claim are copies
+  const read = new Map<string, readonly Status[]>()
   for (const statement of account.statements)
-    for (const span of statement.content)
-      for (const status of statusesOf(span.text)) {
+    for (const span of statement.content) {
+      const found = read.get(span.text) ?? statusesOf(span.text)
+      read.set(span.text, found)
+      for (const status of found) {
         const key = `${status.scale} ${status.stage}`
         const entry: Shown = byKey.get(key) ?? { status, statements: [], people: new Set(), nouns: new Map() }
         const [start, end] = [span.start + status.start, span.start + status.end]
@@ -56,6 +60,7 @@ export function statusesOfClaim(scene: Scene, account: Account, people: People):
         addSubject(entry, span.text, status, people)
         byKey.set(key, entry)
       }
+    }
   // most claims state none
   if (byKey.size === 0) return []
   const allPeople = new Set<string>()
