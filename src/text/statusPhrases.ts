@@ -15,6 +15,8 @@ export interface Token {
   readonly end: number
   readonly folded: string
   readonly afterBreak: boolean
+  /** Whether a sentence begins with it. */
+  readonly afterStop: boolean
 }
 
 /** Tokens of a phrase found: `first` to `last`, both included; `gaps` are those that fill a `~`. */
@@ -44,6 +46,8 @@ export type PhraseIndex<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[
 
 const gapWords = 2
 const longGapWords = 8
+/** Words that begin a clause of their own, never between the words of a phrase. */
+const notBetween = new Set('that which who whom whose when where because if although while until'.split(' '))
 const bareAfter = new Set(
   "to will must shall did does do not won't didn't doesn't don't and ll cannot they we i you".split(' ')
 )
@@ -59,7 +63,8 @@ export function tokensOf(folded: string): Token[] {
       start: hit.index,
       end,
       folded: hit[0].replaceAll('’', "'"),
-      afterBreak: /[.,;:!?()–—…]|\s-\s|\n/.test(between)
+      afterBreak: /[.,;:!?()–—…]|\s-\s|\n/.test(between),
+      afterStop: found.length === 0 || /[.!?:\n]/.test(between)
     })
   }
   return found
@@ -129,7 +134,7 @@ function walk(
       const found = walk(rest, tokens, at, step)
       if (found) return { at: found.at, gaps: [...gaps, ...found.gaps] }
       at += step
-      if (!tokens[at] || tokens[step === 1 ? at : at + 1]!.afterBreak) return null
+      if (!tokens[at] || tokens[step === 1 ? at : at + 1]!.afterBreak || notBetween.has(tokens[at]!.folded)) return null
       gaps.push(at)
     }
     return null

@@ -34,6 +34,8 @@ export interface Status {
   readonly end: number
   /** The clause it stands in, with what goes before where the clause itself names nothing. */
   readonly clause: Span
+  /** Whether the clause is the first of its sentence, so that the sentence is about this and does not only mention it. */
+  readonly main: boolean
 }
 
 interface Meaning {
@@ -54,6 +56,9 @@ const clauseWords = new Set(
 const auxiliaries = new Set(
   `${data.classes.be} ${data.classes.have} ${data.classes.stay} will would do does did`.split(' ')
 )
+/** Words before the first clause of a sentence ("In a further twist, …"), and between its beginning and its verb. */
+const introWords = 4
+const subjectWords = 9
 /** Words before a phrase in which a negation belongs to it, and in which a hedge does. */
 const negationReach = 3
 const hedgeReach = 6
@@ -87,7 +92,7 @@ function readStatuses(text: string, counts: (hit: Hit, tokens: readonly Token[],
   return keepClear([...best.values()]).sort((a, b) => a.start - b.start || (a.scale < b.scale ? -1 : 1))
 }
 
-function statusAt({ scale }: Meaning, stage: number, place: Span, clause: Span): Status {
+function statusAt({ scale }: Meaning, stage: number, place: Span, clause: Pick<Status, 'clause' | 'main'>): Status {
   const { label, pole } = scale.stages[stage]!
   return {
     scale: scale.name,
@@ -101,7 +106,7 @@ function statusAt({ scale }: Meaning, stage: number, place: Span, clause: Span):
     reverts: 'reverts' in scale && scale.reverts === true,
     common: 'common' in scale && scale.common === true,
     ...place,
-    clause
+    ...clause
   }
 }
 
@@ -141,7 +146,7 @@ function wordsBefore(hit: Hit, tokens: readonly Token[], reach: number): number[
 const isAsked = (text: string, end: number): boolean => /^[^.!?]*\?/.test(text.slice(end))
 
 /** From the words that begin a clause to the next, and further back where nothing is named before the phrase. */
-function clauseOf(hit: Hit, tokens: readonly Token[]): Span {
+function clauseOf(hit: Hit, tokens: readonly Token[]): Pick<Status, 'clause' | 'main'> {
   let first = hit.first
   let named = false
   while (first > 0) {
@@ -152,7 +157,12 @@ function clauseOf(hit: Hit, tokens: readonly Token[]): Span {
   }
   let last = hit.last
   while (last + 1 < tokens.length && !tokens[last + 1]!.afterBreak && !clauseWords.has(tokens[last + 1]!.folded)) last++
-  return { start: tokens[first]!.start, end: tokens[last]!.end }
+  let before = 0
+  for (let at = first; at > 0 && !tokens[at]!.afterStop; at--) before++
+  return {
+    clause: { start: tokens[first]!.start, end: tokens[last]!.end },
+    main: before <= introWords && hit.first - first <= subjectWords
+  }
 }
 
 /** Whether a word begins a clause; "and" between two nouns before any verb ("the mayor and the council have …") does not. */

@@ -10,6 +10,9 @@ import type { Account } from './conflicts.ts'
 import { compareArticles, type Scene } from './scene.ts'
 import { closeness, type Stated, statusesOfClaim } from './statedStatus.ts'
 
+/** Articles of a story that has but one subject. */
+const smallStory = 3
+
 interface Pair {
   readonly early: Stated
   readonly late: Stated
@@ -26,7 +29,7 @@ export function statusConflicts(scene: Scene, accounts: readonly Account[], peop
     for (const early of group)
       for (const late of group) {
         const near = areTwo(early, late) && follows(early, late) ? closeness(early, late) : 0
-        if (near > 0) found.push({ early, late, closeness: near })
+        if (near >= leastCloseness(early, late, scene.articles.size)) found.push({ early, late, closeness: near })
       }
   found.sort(
     (x, y) =>
@@ -54,6 +57,16 @@ export function statusConflicts(scene: Scene, accounts: readonly Account[], peop
       }
     ]
   })
+}
+
+/**
+ * How surely two statuses must be of one subject. Where several articles carry both, they are what the story is about; of what one article each
+ * says in a large story, much is said of much.
+ */
+function leastCloseness(a: Stated, b: Stated, articles: number): 1 | 2 | 3 {
+  const [least, most] = [Math.min(a.support, b.support), Math.max(a.support, b.support)]
+  if (least > 1 || articles <= smallStory) return 1
+  return most > 1 ? 2 : 3
 }
 
 /** Whether they are of two claims, or of statements of one that say the one thing or the other. */

@@ -7,7 +7,7 @@ import type { People } from '../text/people.ts'
 import data from '../text/statuses.json' with { type: 'json' }
 import { type Status, statusesOf } from '../text/statuses.ts'
 import { synonymsOf } from '../text/synonyms.ts'
-import { contentStems, isFunctionWord, stem, wordsOf } from '../text/words.ts'
+import { contentStems, isFunctionWord, stem, type Word, wordsOf } from '../text/words.ts'
 import type { Account } from './conflicts.ts'
 import { compareArticles, type Scene } from './scene.ts'
 
@@ -24,7 +24,7 @@ export interface Stated {
   /** Everybody whom the claim names, and all its content stems. */
   readonly allPeople: ReadonlySet<string>
   readonly allStems: ReadonlySet<string>
-  /** Ids of the statements of the claim that show this status, and how many they are. */
+  /** Ids of the statements of the claim that show this status, and in how many articles they stand. */
   readonly statements: readonly string[]
   readonly support: number
 }
@@ -34,10 +34,20 @@ const clearMajority = 0.75
 /** Nouns that phrases of statuses may hold and that name what the status is of ("passed the *bill*"). */
 const { work, pact, match, thing, bill } = data.classes
 const things = new Set([work, pact, match, thing, bill].join(' ').split(' '))
+/** Nouns before and after a status that may be its subject and object. */
+const subjectNouns = 4
+const objectNouns = 3
+const prepositions = new Set(
+  'on at in after by for with from to over since until till during against of as than about under through because amid despite following into'.split(
+    ' '
+  )
+)
 const circumstances = new Set(data.circumstances.split(' ').map(stem))
 
 interface Shown {
   readonly status: Status
+  /** Whether some statement is about it, and does not only mention it. */
+  main: boolean
   readonly statements: { readonly statement: Statement; readonly value: ConflictValue }[]
   readonly people: Set<string>
   readonly nouns: Map<string, string>
@@ -53,10 +63,17 @@ export function statusesOfClaim(scene: Scene, account: Account, people: People):
       read.set(span.text, found)
       for (const status of found) {
         const key = `${status.scale} ${status.stage}`
-        const entry: Shown = byKey.get(key) ?? { status, statements: [], people: new Set(), nouns: new Map() }
+        const entry: Shown = byKey.get(key) ?? {
+          status,
+          main: false,
+          statements: [],
+          people: new Set(),
+          nouns: new Map()
+        }
         const [start, end] = [span.start + status.start, span.start + status.end]
         const text = span.text.slice(status.start, status.end)
         entry.statements.push({ statement, value: { value: text, article: statement.article, start, end, text } })
+        entry.main ||= status.main
         addSubject(entry, span.text, status, people)
         byKey.set(key, entry)
       }
@@ -74,7 +91,9 @@ export function statusesOfClaim(scene: Scene, account: Account, people: People):
     for (const found of contentStems(text)) if (!circumstances.has(found)) allStems.add(found)
   }
   const entries = [...byKey.values()]
-  return entries.flatMap(({ status, statements, people: named, nouns }) => {
+  return entries.flatMap(({ status, main, statements, people: named, nouns }) => {
+    const articles = new Set(statements.map((shown) => shown.statement.article)).size
+    if (!main && articles < 2) return []
     // a claim that shows both ends of a scale says nothing about it
     const onScale = entries.filter((entry) => entry.status.scale === status.scale)
     const total = onScale.reduce((sum, entry) => sum + entry.statements.length, 0)
@@ -92,25 +111,36 @@ export function statusesOfClaim(scene: Scene, account: Account, people: People):
         allPeople,
         allStems,
         statements: statements.map((shown) => shown.statement.id),
-        support: statements.length
+        support: articles
       }
     ]
   })
 }
 
-/** The people and content words of the clause of a status; the words of the status itself only where they name what it is of. */
+/** The people of the clause of a status, and the nouns nearest before and after it: its subject and object. */
 function addSubject(entry: Shown, text: string, status: Status, people: People): void {
-  const { clause, specific } = status
+  const { clause, start, end } = status
   for (const name of namesIn(text, clause)) entry.people.add(name)
   for (const word of wordsOf(text.slice(clause.start, clause.end), clause.start)) {
     const person = /^\p{Lu}/u.test(word.text) ? people.byWord.get(word.folded) : undefined
     if (person) entry.people.add(person)
-    else if (!specific && !things.has(word.folded) && word.start < status.end && status.start < word.end) continue
-    else if (!isFunctionWord(word.folded) && /^\p{L}{3,}$/u.test(word.folded)) {
-      const noun = stem(word.folded)
-      if (!circumstances.has(noun) && !entry.nouns.has(noun)) entry.nouns.set(noun, word.folded)
-    }
   }
+  const isNoun = (word: Word) =>
+    !isFunctionWord(word.folded) &&
+    /^\p{L}{3,}$/u.test(word.folded) &&
+    !circumstances.has(stem(word.folded)) &&
+    !(/^\p{Lu}/u.test(word.text) && people.byWord.has(word.folded))
+  const within = wordsOf(text.slice(start, end), start).filter((word) => status.specific || things.has(word.folded))
+  const before = wordsOf(text.slice(clause.start, start), clause.start)
+  const after = wordsOf(text.slice(end, clause.end), end)
+  const ends = after.findIndex((word) => prepositions.has(word.folded))
+  const object = ends < 0 ? after : after.slice(0, ends)
+  for (const word of [
+    ...before.filter(isNoun).slice(-subjectNouns),
+    ...within.filter(isNoun),
+    ...object.filter(isNoun).slice(0, objectNouns)
+  ])
+    if (!entry.nouns.has(stem(word.folded))) entry.nouns.set(stem(word.folded), word.folded)
 }
 
 /** Words of names of two words and more, as `&lindgren`, of people too whom nothing else shows to be people; none in headline capitals. */
