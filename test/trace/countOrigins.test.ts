@@ -61,7 +61,9 @@ describe('laws of counting', () => {
     const colleague = (id: string, count: number | null, description: string) =>
       telling('a', { id, speaker: { type: 'anonymous', id: 'unnamed/a', count, description } })
     const count = (...list: Telling[]) => countOrigins(list).informants
-    expect(count(colleague('s0', null, 'a former colleague'), colleague('s1', 3, 'three former colleagues')).max).toBe(1)
+    expect(count(colleague('s0', null, 'a former colleague'), colleague('s1', 3, 'three former colleagues')).max).toBe(
+      1
+    )
     expect(count(colleague('s0', 3, 'three former colleagues')).max).toBe(3)
     expect(count(colleague('s0', null, 'a neighbour'), colleague('s1', 3, 'three former colleagues')).max).toBe(3)
   })
