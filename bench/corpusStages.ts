@@ -18,14 +18,14 @@ interface Profile {
 /** Stages by the function that does them, outermost first. */
 const stages = new Map(
   Object.entries({
-    workOn: 'read (threads)',
+    workOn: 'read and prepared (threads)',
     sketchOf: 'sketches',
     articleRow: 'words and rows of articles',
     sketchRow: 'words and rows of articles',
     postingsOf: 'fingerprints',
     memberOf: 'fingerprints',
     distinctHashes: 'fingerprints',
-    freshArticles: 'digests',
+    freshArticles: 'known already?',
     changedPairs: 'lists of keys',
     noteChanges: 'lists of keys',
     summed: 'lists of keys',
