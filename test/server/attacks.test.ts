@@ -48,7 +48,7 @@ let server: Started
 beforeAll(async () => {
   server = await startTest(hostileTrace(), {
     web,
-    limits: { headers: 400, request: 800, checked: 100, stalled: 1500, keepAlive: 300 }
+    limits: { headers: 400, request: 2500, checked: 100, stalled: 1500, keepAlive: 300 }
   })
 })
 afterAll(async () => {
