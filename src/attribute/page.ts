@@ -10,6 +10,7 @@ import type { Article, BlockKind, Span } from '../model.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { type Quotation, quotationsOf } from '../text/quotes.ts'
 import { type PartOfSpeech, tokenize } from '../text/tokens.ts'
+import { namesByFirstWord, withNames } from './outletItems.ts'
 
 /** A word outside quotation marks, or an outermost quotation with its marks. */
 export interface Item extends Span {
@@ -68,39 +69,6 @@ export function openPage(article: Article, outlets: readonly string[] = []): Pag
     }
   })
   return { article, text, paragraphs, quotations }
-}
-
-const tables = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>()
-
-/** Names of several words by their first word: the same list comes with every article of a set. */
-function namesByFirstWord(outlets: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const known = tables.get(outlets)
-  if (known) return known
-  const made = new Map<string, string[]>()
-  for (const name of outlets) {
-    const bare = name.replace(/^the\s+/i, '')
-    const first = bare.split(' ', 1)[0]!
-    if (first === bare) continue
-    const list = made.get(first)
-    if (list) list.push(bare)
-    else made.set(first, [bare])
-  }
-  tables.set(outlets, made)
-  return made
-}
-
-/** Known names are names, whatever the tagger makes of their words: "Inside Calder is reporting", "told Hello Fenwick". */
-function withNames(text: string, items: Item[], names: ReadonlyMap<string, readonly string[]>): Item[] {
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i]!
-    const named =
-      item.quote === null ? names.get(item.text)?.find((name) => text.startsWith(name, item.start)) : undefined
-    if (named === undefined) continue
-    for (const end = item.start + named.length; i < items.length && items[i]!.end <= end; i++)
-      if (items[i]!.pos !== 'PROPN') items[i] = { ...items[i]!, pos: 'PROPN' }
-    i--
-  }
-  return items
 }
 
 interface Area extends Span {
