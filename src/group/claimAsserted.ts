@@ -67,7 +67,7 @@ function bestClaim(
       shared.set(held, (shared.get(held) ?? 0) + 1)
   }
   let best: number | null = null
-  let score = hedgesIn(sentence.text).length > 0 ? hedgedAt : assertAt
+  let score = hedgedAt
   for (const [i, count] of shared) {
     const needed = Math.min(leastShared, wordsIn(wordings[i]!.wording))
     if (count < Math.max(2, needed)) continue
@@ -77,7 +77,7 @@ function bestClaim(
       best = wordings[i]!.claim
     }
   }
-  return best
+  return score > assertAt || hedgesIn(sentence.text).length > 0 ? best : null
 }
 
 /** Terms of a wording that are no names. */

@@ -83,9 +83,11 @@ export function joinStated(
       const fitting = [...(byOutlet.get(outlet) ?? [])].filter(
         (to) => to !== from && !clash(cluster!, open[to]!, (x, y) => similarityOf(wordings[x]!, wordings[y]!, weigh))
       )
-      const crediting = creditingIn(cluster!, wordings, outlet)
+      const crediting = statementsIn(cluster!, wordings).filter(
+        (s) => s.via[0] && outletKey(s.via[0].outlet) === outlet
+      )
       const meant = fitting.filter((to) => {
-        const published = publishedIn(open[to]!, wordings, articles, outlet)
+        const published = statementsIn(open[to]!, wordings).filter((s) => outletOf(articles.get(s.article)) === outlet)
         if (!mayRetell(crediting, published)) return false
         // two outlets that credit each other mean one claim, however they word it
         const back = published.some((s) => s.via[0] && own.has(outletKey(s.via[0].outlet)))
@@ -115,41 +117,22 @@ export function joinStated(
   return open.filter((cluster): cluster is Cluster => cluster !== null)
 }
 
+function statementsIn(cluster: Cluster, wordings: readonly Wording[]): Statement[] {
+  return cluster.wordings.flatMap((i) => wordings[i]!.statements)
+}
+
 function outletsOf(
   cluster: Cluster,
   wordings: readonly Wording[],
   articles: ReadonlyMap<string, Article>
 ): Set<string> {
-  return new Set(
-    cluster.wordings.flatMap((i) =>
-      wordings[i]!.statements.filter((s) => s.polarity === 'asserts').map((s) => outletOf(articles.get(s.article)))
-    )
-  )
+  const asserting = statementsIn(cluster, wordings).filter((s) => s.polarity === 'asserts')
+  return new Set(asserting.map((s) => outletOf(articles.get(s.article))))
 }
 
 function creditedBy(cluster: Cluster, wordings: readonly Wording[]): Set<string> {
-  return new Set(
-    cluster.wordings.flatMap((i) =>
-      wordings[i]!.statements.filter(isBodyAssertion).flatMap((s) => (s.via[0] ? [outletKey(s.via[0].outlet)] : []))
-    )
-  )
-}
-
-function creditingIn(cluster: Cluster, wordings: readonly Wording[], outlet: string): Statement[] {
-  return cluster.wordings.flatMap((i) =>
-    wordings[i]!.statements.filter((s) => s.via[0] && outletKey(s.via[0].outlet) === outlet)
-  )
-}
-
-function publishedIn(
-  cluster: Cluster,
-  wordings: readonly Wording[],
-  articles: ReadonlyMap<string, Article>,
-  outlet: string
-): Statement[] {
-  return cluster.wordings.flatMap((i) =>
-    wordings[i]!.statements.filter((s) => outletOf(articles.get(s.article)) === outlet)
-  )
+  const telling = statementsIn(cluster, wordings).filter(isBodyAssertion)
+  return new Set(telling.flatMap((s) => (s.via[0] ? [outletKey(s.via[0].outlet)] : [])))
 }
 
 /** Whether statements that credit an outlet could have their speakers from what it published: "Y's insider" is no person by name. */

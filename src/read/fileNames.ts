@@ -28,10 +28,16 @@ export function outletsFromFileNames(articles: readonly Article[]): Article[] {
   const least = custom ? shortestByCustom : shortest
   const stems = new Set(open.map((article) => stemOf(article.uri)).filter((stem) => stem.length >= least))
   if (stems.size === 0) return [...articles]
+  const named = new Map<Article, Named[]>()
+  const namedIn = (article: Article): Named[] => {
+    const known = named.get(article) ?? outletsNamedIn(article)
+    named.set(article, known)
+    return known
+  }
   const shown = articles.flatMap((article) => (article.outlet && !isOpen(article) ? article.outlet : []))
   const known = ownersBySpelling(shown, stems)
   if ([...stems].some((stem) => !known.has(stem)))
-    for (const [stem, owner] of ownersBySpelling(articles.flatMap(outletsNamedIn), stems))
+    for (const [stem, owner] of ownersBySpelling(articles.flatMap(namedIn), stems))
       if (!known.has(stem)) known.set(stem, owner)
   return articles.map((article) => {
     const stem = stemOf(article.uri)
@@ -39,7 +45,7 @@ export function outletsFromFileNames(articles: readonly Article[]): Article[] {
     // "sable.txt" agrees with a page that says "Sable24", whoever else is called Sable
     if (article.outlet && agrees(stem, article.outlet.name)) return article
     const owner =
-      ownersBySpelling(outletsNamedIn(article), stems).get(stem) ??
+      ownersBySpelling(namedIn(article), stems).get(stem) ??
       known.get(stem) ??
       (custom ? { name: splitOutlet(partOf(article.uri)), domain: null } : undefined)
     return owner ? { ...article, outlet: { name: owner.name, domain: owner.domain, basis: 'fileName' } } : article

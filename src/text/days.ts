@@ -25,9 +25,12 @@ export interface Named {
 }
 
 const DAY = 86_400_000
-const months = 'january february march april may june july august september october november december'.split(' ')
+/** January first. */
+export const monthNames = 'january february march april may june july august september october november december'.split(
+  ' '
+)
 const monthPattern = new RegExp(
-  `\\b(?:in|from|until|by|since|during|of|this|next|last|early|late|mid)[ -](${months.join('|')})\\b(?! \\d{1,2}\\b)(?:,? (\\d{4})\\b)?`,
+  `\\b(?:in|from|until|by|since|during|of|this|next|last|early|late|mid)[ -](${monthNames.join('|')})\\b(?! \\d{1,2}\\b)(?:,? (\\d{4})\\b)?`,
   'g'
 )
 const weekdayPattern = new RegExp(`\\b(${data.weekdays.join('|')})\\b`, 'g')
@@ -62,7 +65,7 @@ export function namedDays(text: string, from: number, page: number): Named[] {
     const start = hit.index + hit[0].indexOf(hit[1]!)
     if (/^\p{Lu}/u.test(text.slice(start)))
       add(start, hit.index + hit[0].length, {
-        month: months.indexOf(hit[1]!) + 1,
+        month: monthNames.indexOf(hit[1]!) + 1,
         year: hit[2] ? Number(hit[2]) : null
       })
   }

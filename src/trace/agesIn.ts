@@ -3,6 +3,7 @@
  * early forties", "born in 1982". An age without a name is that of the person called so ("the climber, 31"), or of the one named before.
  * Ages at a time past ("was 19 when she won") are left out.
  */
+import { monthNames } from '../text/days.ts'
 import { quantitiesOf } from '../text/numbers.ts'
 import type { People, Person } from '../text/people.ts'
 import { foldText } from '../text/words.ts'
@@ -28,20 +29,6 @@ const small = 'one|two|three|four|five|six|seven|eight|nine'
 const words = `(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:${small}))?|${small}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)`
 const age = `(?<age>\\d{1,3}|${words})`
 const figure = '(?<age>\\d{1,3})'
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december'
-]
 const decades = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties']
 /** An age at a time past. */
 const notPast = '(?! (?:when|at the time|as a|back then))'
@@ -155,7 +142,7 @@ function saidBy(groups: Readonly<Record<string, string | undefined>>): Said | nu
   const years = shown === 'one' ? 1 : (quantitiesOf(shown)[0]?.value ?? 0)
   if (!Number.isInteger(years) || years < 1 || years > 115) return null
   if (!groups.turns) return { kind: 'age', least: years, most: years }
-  const month = months.indexOf((groups.month ?? '').toLowerCase()) + 1
+  const month = monthNames.indexOf((groups.month ?? '').toLowerCase()) + 1
   return { kind: 'turns', age: years, month: month || null }
 }
 

@@ -8,6 +8,7 @@
  */
 import type { Article, Passage, Statement } from '../model.ts'
 import { wordsOf } from '../text/words.ts'
+import { gather } from './gather.ts'
 
 /** Share of the shorter article's narrative that a copy holds, in order. */
 const narrativeShare = 0.8
@@ -33,14 +34,7 @@ export function findCopies(
   statements: readonly Statement[],
   passages: readonly Passage[]
 ): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const pairs = new Map<string, Passage[]>()
-  for (const passage of passages)
-    if (passage.kind === 'duplicate') {
-      const key = `${passage.a.article}\n${passage.b.article}`
-      const list = pairs.get(key)
-      if (list) list.push(passage)
-      else pairs.set(key, [passage])
-    }
+  const pairs = gather(passages, ({ kind, a, b }) => (kind === 'duplicate' ? `${a.article}\n${b.article}` : undefined))
   const copies = new Map<string, Map<string, number>>()
   if (pairs.size === 0) return copies
   const wordsFor = rememberedWords(articles, statements)
@@ -50,11 +44,12 @@ export function findCopies(
     const [shorter, longer] = a!.all <= b!.all ? [a!, b!] : [b!, a!]
     if (shorter.narrative < narrativeShare) continue
     if (shorter.told < longNarrative && longer.share < shareOfLonger) continue
-    for (const [one, other] of [
-      [own[0]!.a.article, own[0]!.b.article],
-      [own[0]!.b.article, own[0]!.a.article]
+    const { a: one, b: other } = own[0]!
+    for (const [from, to] of [
+      [one.article, other.article],
+      [other.article, one.article]
     ] as const)
-      copies.set(one, (copies.get(one) ?? new Map()).set(other, shorter.narrative))
+      copies.set(from, (copies.get(from) ?? new Map()).set(to, shorter.narrative))
   }
   return copies
 }
@@ -63,17 +58,15 @@ function rememberedWords(
   articles: ReadonlyMap<string, Article>,
   statements: readonly Statement[]
 ): (article: string) => Words {
-  const said = new Map<string, Statement['content'][number][]>()
-  for (const { article, content } of statements) {
-    const list = said.get(article)
-    if (list) list.push(...content)
-    else said.set(article, [...content])
-  }
+  const said = gather(statements, (s) => s.article)
   const known = new Map<string, Words>()
   return (id) => {
     const before = known.get(id)
     if (before) return before
-    const made = wordsIn(articles.get(id)!, said.get(id) ?? [])
+    const made = wordsIn(
+      articles.get(id)!,
+      (said.get(id) ?? []).flatMap((s) => s.content)
+    )
     known.set(id, made)
     return made
   }

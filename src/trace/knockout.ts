@@ -25,10 +25,11 @@ import type {
 } from '../model.ts'
 import { compareIds } from '../text/published.ts'
 import { countTellings } from './claim.ts'
+import { gather } from './gather.ts'
 import { ghostId } from './ghosts.ts'
 import { tellingsOf } from './parents.ts'
 import { outletOf, type Scene, sceneOf } from './scene.ts'
-import { chained, gather, isBroken, standingOf } from './standing.ts'
+import { chained, isBroken, standingOf } from './standing.ts'
 
 /** Recounts all claims that rest in part on what is removed. */
 export function knockOut(trace: Trace, without: readonly Removed[]): Knockout {

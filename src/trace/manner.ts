@@ -8,25 +8,19 @@
 import type { Statement } from '../model.ts'
 import { traitsOf } from './apart.ts'
 import { descriptionOf } from './descriptors.ts'
-import { areSameWords, likenessOf } from './sameWords.ts'
+import { gather } from './gather.ts'
+import { isRepetition } from './sameWords.ts'
 
 type Manner = Pick<Statement, 'access' | 'occasion' | 'via'>
-
-/** Share of common words from which a short statement of an article repeats another. */
-const sameThroughout = 0.75
 
 /** The statements with what other sentences of their articles say of the way they came. */
 export function withManners(statements: readonly Statement[]): Statement[] {
   const met = meetings(statements)
-  const told = new Map<string, Statement[]>()
-  for (const s of statements) {
+  const told = gather(statements, (s) => {
     // a headline may boast of an access that its article does not show
     const shown = s.via.length > 0 || (s.access === 'firsthand' && s.block !== 'headline')
-    if (s.claim === null || s.polarity !== 'asserts' || !shown) continue
-    const list = told.get(inClaim(s))
-    if (list) list.push(s)
-    else told.set(inClaim(s), [s])
-  }
+    return s.claim !== null && s.polarity === 'asserts' && shown ? inClaim(s) : undefined
+  })
   return statements.map((s) => {
     if (!isOpen(s)) return s
     const manner = repeated(s, told.get(inClaim(s)) ?? []) ?? (isKnown(s) ? met.get(bySpeaker(s)) : undefined)
@@ -57,10 +51,7 @@ function meetings(statements: readonly Statement[]): Map<string, Manner> {
 /** The same words elsewhere in the article, unless these are given to one more source. */
 function repeated(s: Statement, told: readonly Statement[]): Manner | undefined {
   if (told.length === 0 || traitsOf(descriptionOf(s)).further) return undefined
-  return told.find((other) => {
-    const likeness = likenessOf(s, other)
-    return s.speaker.type === other.speaker.type && (areSameWords(likeness) || likeness.share >= sameThroughout)
-  })
+  return told.find((other) => s.speaker.type === other.speaker.type && isRepetition(s, other))
 }
 
 const inClaim = ({ article, claim }: Statement): string => `${article}\n${claim}`

@@ -8,6 +8,7 @@
 import type { LineageEdge, Statement } from '../model.ts'
 import { copiedFrom } from './copied.ts'
 import { duplicateOf } from './duplicate.ts'
+import { gather } from './gather.ts'
 import { oddityOf } from './oddity.ts'
 import { outletOf, type Scene } from './scene.ts'
 import { statedParents } from './stated.ts'
@@ -68,14 +69,4 @@ export function findParents(
     if (odd) edges.push(odd)
   }
   return { edges, tellings }
-}
-
-function gather(statements: readonly Statement[], key: (s: Statement) => string): Map<string, Statement[]> {
-  const groups = new Map<string, Statement[]>()
-  for (const statement of statements) {
-    const list = groups.get(key(statement))
-    if (list) list.push(statement)
-    else groups.set(key(statement), [statement])
-  }
-  return groups
 }

@@ -8,6 +8,8 @@ import { lexicalWords } from '../text/words.ts'
 /** Content words in common from which copying is believed. */
 const enoughWords = 6
 const shareOfLonger = 0.5
+/** Share of common words from which two short statements are one. */
+const sameThroughout = 0.75
 
 export interface Likeness {
   /** Content words in common. */
@@ -33,6 +35,12 @@ export function likenessOf(a: Statement, b: Statement): Likeness {
   let shared = 0
   for (const word of small) if (large.has(word)) shared++
   return { shared, share: large.size ? shared / large.size : 0 }
+}
+
+/** Whether one statement of an outlet or article repeats another: the same words; a short one must be the same throughout. */
+export function isRepetition(a: Statement, b: Statement): boolean {
+  const likeness = likenessOf(a, b)
+  return areSameWords(likeness) || likeness.share >= sameThroughout
 }
 
 export function areSameWords(likeness: Likeness): boolean {

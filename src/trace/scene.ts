@@ -9,6 +9,7 @@ import { outletKey } from '../text/outlets.ts'
 import { compareIds, compareInstants, type Instants, instantsOf } from '../text/published.ts'
 import { findCopies } from './copies.ts'
 import { withManners } from './manner.ts'
+import { compareNames, compareNumbers, followDates } from './savedNames.ts'
 
 export interface Scene {
   readonly articles: ReadonlyMap<string, Article>
@@ -71,8 +72,7 @@ export function compareArticles(scene: Scene, a: string, b: string): number {
 export function compareSaved(scene: Scene, a: string, b: string): number {
   const order = compareArticles(scene, a, b)
   if (order !== 0 || !scene.numbered.has(outletOf(scene, a)) || outletOf(scene, a) !== outletOf(scene, b)) return order
-  const [x, y] = [scene.articles.get(a)!.uri, scene.articles.get(b)!.uri]
-  return differInNumber(x, y) ? compareNumbered(x, y) : 0
+  return compareNumbers(scene.articles.get(a)!.uri, scene.articles.get(b)!.uri)
 }
 
 export function sceneOf(
@@ -145,7 +145,7 @@ function findPages(articles: readonly Article[], passages: readonly Passage[]) {
     const sorted = [...group].sort(
       (x, y) =>
         compareInstants(instantsOf(x.published), instantsOf(y.published)) ||
-        compareNumbered(x.uri, y.uri) ||
+        compareNames(x.uri, y.uri) ||
         compareIds(x.id, y.id)
     )
     const page = sorted[0]!.id
@@ -156,33 +156,4 @@ function findPages(articles: readonly Article[], passages: readonly Passage[]) {
     for (const article of sorted) pages.set(article.id, page)
   }
   return { pages, versions }
-}
-
-/** Whether the numbers in the names of pages contradict none of their dates. */
-function followDates(articles: readonly Article[]): boolean {
-  const dated = articles
-    .map(({ uri, published }) => ({ uri, instants: instantsOf(published) }))
-    .filter(({ instants }) => !Number.isNaN(instants.from))
-    .sort((x, y) => compareInstants(x.instants, y.instants) || compareNumbered(x.uri, y.uri))
-  return dated.every(
-    (page, i) =>
-      i === 0 || !differInNumber(dated[i - 1]!.uri, page.uri) || compareNumbered(dated[i - 1]!.uri, page.uri) <= 0
-  )
-}
-
-/** Whether two names are the same up to a number. */
-function differInNumber(a: string, b: string): boolean {
-  const [x, y] = [a.split(/(\d+)/), b.split(/(\d+)/)]
-  return x.findIndex((part, i) => part !== y[i]) % 2 === 1
-}
-
-/** Saved versions of one page are mostly numbered: where no date tells, "page-2.html" comes before "page-10.html". */
-function compareNumbered(a: string, b: string): number {
-  const parts = (uri: string) => uri.split(/(\d+)/)
-  const [x, y] = [parts(a), parts(b)]
-  for (let i = 0; i < Math.min(x.length, y.length); i++) {
-    if (x[i] === y[i]) continue
-    return i % 2 === 1 ? Number(x[i]) - Number(y[i]) : compareIds(x[i]!, y[i]!)
-  }
-  return x.length - y.length
 }

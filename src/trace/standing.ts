@@ -5,6 +5,7 @@
 import type { Claim, LineageEdge, Statement } from '../model.ts'
 import { outletKey } from '../text/outlets.ts'
 import { isFirsthand } from './countOrigins.ts'
+import { gather } from './gather.ts'
 import { nodeFor, type Scene } from './scene.ts'
 
 /** Whether a statement of the claim has it from a ghost by way of another outlet ("the Post, citing Midi"). */
@@ -112,17 +113,4 @@ function untouchedCircles(claim: Claim, tellings: readonly Statement[], removed:
     const held = tellings.filter((s) => own.includes(s.id))
     return own.length > 1 && held.length > 0 && held.every((s) => !removed.has(s.id)) ? held.map((s) => s.id) : []
   })
-}
-
-/** Items by key, in their order; those without a key are left out. */
-export function gather<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    if (key === undefined) continue
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

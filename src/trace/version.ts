@@ -5,12 +5,9 @@
  */
 import type { LineageEdge, Statement } from '../model.ts'
 import { confidenceOf } from './confidence.ts'
-import { areSameWords, likenessOf } from './sameWords.ts'
+import { isRepetition, likenessOf } from './sameWords.ts'
 import { compareArticles, compareSaved, outletOf, type Scene } from './scene.ts'
 import { placesOf } from './stated.ts'
-
-/** Share of common words from which two short statements of one outlet are one. */
-const sameThroughout = 0.75
 
 /** `own`: the tellings of the claim in articles of the child's outlet, and of its page. */
 export function versionOf(scene: Scene, child: Statement, own: readonly Statement[]): LineageEdge | null {
@@ -21,7 +18,7 @@ export function versionOf(scene: Scene, child: Statement, own: readonly Statemen
     (s) =>
       s.article !== child.article &&
       compareSaved(scene, s.article, child.article) < 0 &&
-      (samePage(s) || (outletOf(scene, s.article) === outlet && repeats(child, s)))
+      (samePage(s) || (outletOf(scene, s.article) === outlet && isRepetition(child, s)))
   )
   const parent = earlier.reduce<Statement | null>((best, s) => {
     if (!best) return s
@@ -38,10 +35,4 @@ export function versionOf(scene: Scene, child: Statement, own: readonly Statemen
     confidence: confidenceOf('version', samePage(parent) ? 'sure' : 'undated'),
     spans: [...placesOf(child), ...placesOf(parent)]
   }
-}
-
-/** The same words; a short statement must be the same throughout. */
-function repeats(child: Statement, other: Statement): boolean {
-  const likeness = likenessOf(child, other)
-  return areSameWords(likeness) || likeness.share >= sameThroughout
 }
