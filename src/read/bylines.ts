@@ -55,6 +55,8 @@ export function isRole(line: string): boolean {
   return line.length < 70 && role.test(line) && !/[.!?]$/.test(line)
 }
 
+const staff = /\s(?:staff(?:\s(?:writers?|reporters?))?|newsroom|reporters?|correspondents?|editors)$/i
+
 function peopleIn(rest: string): Byline | null {
   const people: string[] = []
   const outlets: string[] = []
@@ -72,8 +74,8 @@ function peopleIn(rest: string): Byline | null {
     if (looksLikeOutlet(name) || looksLikeAgency(name) || (beside.includes(name) && mayBeOutlet(name)))
       outlets.push(name)
     else if (role.test(name)) {
-      const agency = name.replace(/\sstaff$/i, '')
-      if (looksLikeAgency(agency)) outlets.push(agency)
+      const publisher = name.replace(staff, '')
+      if (publisher !== name && (looksLikeAgency(publisher) || looksLikeOutlet(publisher))) outlets.push(publisher)
     } else if (hasShapeOfPerson(name) || (isName(name) && people.length + outlets.length === 0)) people.push(name)
     // A place or a desk behind a name.
     else if (isName(name) && name.split(' ').length <= 4) continue

@@ -3,7 +3,7 @@
  * What tags and fields say comes first; what the text shows fills the gaps; what neither shows stays unknown.
  */
 import type { Article, Block, Credit, Moment, Outlet } from '../model.ts'
-import { hostOf, initialsOf, outletKey } from '../text/outlets.ts'
+import { hostOf, initialsOf, looksLikeAgency, outletKey } from '../text/outlets.ts'
 import { actsAsPerson, isBody, mayBeOutlet } from './actors.ts'
 import { cleanLine } from './clean.ts'
 import { agenciesInParagraph } from './credits.ts'
@@ -18,7 +18,9 @@ import type { OutletVote } from './outletCues.ts'
 import { furnitureVotes } from './outletMentions.ts'
 import { outletOf } from './outletVote.ts'
 import { pictureNoteAt } from './pictureNotes.ts'
+import { rightsHolders } from './rights.ts'
 import { unitsOf } from './units.ts'
+import { seemsOutlet } from './wordedCredit.ts'
 
 /** Makes the article of a draft. Deterministic; never throws. */
 export function compose(draft: Draft): Article {
@@ -39,9 +41,11 @@ export function compose(draft: Draft): Article {
     outletKey(initialsOf(outlet?.name ?? '')) || null
   ])
   const settled = labels.map((label) => settleOutletLine(label, ownKeys))
-  const stated = [...credits, ...lineCredits(settled), ...tagCredits(draft, credits)].sort(
-    (a, b) => a.start - b.start || a.end - b.end
-  )
+  const stated = [
+    ...credits,
+    ...creditsIn(settled.filter((label, i) => label !== labels[i])),
+    ...tagCredits(draft, credits)
+  ].sort((a, b) => a.start - b.start || a.end - b.end)
   const dates = datesOf(labels, margin)
   const title = labels.find((label) => label.kind === 'headline')?.unit.text
   return {
@@ -175,22 +179,18 @@ function beside(name: string, line: string, hasByline: boolean): OutletVote[] {
   return [{ name, weight: 8, cue: 'date line' }]
 }
 
-/** A lone outlet's name on a page that is another's is a credit. */
+/** A lone outlet's name on a page that is another's is a credit, and so is "© KNP". */
 function settleOutletLine(label: Label, own: ReadonlySet<string | null>): Label {
-  if (label.outletLine !== label.unit.text || own.has(outletKey(label.outletLine))) return label
-  const name = label.unit.text
-  return {
-    unit: label.unit,
-    kind: 'credit',
-    credit: { kind: 'text', names: [{ name, start: 0, end: name.length }] },
-    outletLine: name
-  }
-}
-
-function lineCredits(labels: readonly Label[]): Credit[] {
-  return labels
-    .filter((label) => label.outletLine && label.kind === 'credit')
-    .map(({ unit }) => ({ outlet: unit.text, start: unit.start, end: unit.end }))
+  const names =
+    label.outletLine === label.unit.text
+      ? [{ name: label.unit.text, start: 0, end: label.unit.text.length }]
+      : label.reason === 'copyright'
+        ? rightsHolders(label.unit.text).filter(
+            ({ name, bare }) => looksLikeAgency(name) || (bare && seemsOutlet(name))
+          )
+        : []
+  if (names.length === 0 || names.some(({ name }) => own.has(outletKey(name)))) return label
+  return { unit: label.unit, kind: 'credit', credit: { kind: 'text', names } }
 }
 
 /** "Headline | Glimpse Magazine": the outlet is no part of the headline. */

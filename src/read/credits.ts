@@ -144,7 +144,7 @@ function loneAgency(line: string): CreditLine | null {
   const start = line.indexOf(name)
   const parts = name.split(/\s*[/|;]\s*|,\s|\s(?:and|with|&)\s/).filter((part) => part !== '')
   // The wire signs "Reuter" under its own texts.
-  if (!parts.every((part) => looksLikeAgency(part) || /^reuters?$/i.test(part))) return null
+  if (!parts.every((part) => isName(part) && (looksLikeAgency(part) || /^reuters?$/i.test(part)))) return null
   if (!/^\p{Lu}/u.test(name)) return null
   let from = start
   const names = parts.map((part) => {

@@ -25,7 +25,7 @@ export function outletsFromFileNames(articles: readonly Article[]): Article[] {
   const custom = isCustom(articles)
   const isOpen = (article: Article) => isDoubtful(article, custom ? 'custom' : 'chance')
   const open = articles.filter(isOpen)
-  const least = custom ? shortestByCustom : shortest
+  const least = custom ? 2 : shortest
   const stems = new Set(open.map((article) => stemOf(article.uri)).filter((stem) => stem.length >= least))
   if (stems.size === 0) return [...articles]
   const named = new Map<Article, Named[]>()
@@ -34,8 +34,13 @@ export function outletsFromFileNames(articles: readonly Article[]): Article[] {
     named.set(article, known)
     return known
   }
-  const shown = articles.flatMap((article) => (article.outlet && !isOpen(article) ? article.outlet : []))
-  const known = ownersBySpelling(shown, stems)
+  const shown = articles.filter((article) => !isOpen(article))
+  const credited = articles.flatMap(({ credits }) =>
+    credits.map(({ outlet }) => ({ name: outlet, domain: hostOf(outlet) }))
+  )
+  const known = ownersBySpelling([...shown.map(({ outlet }) => outlet!), ...credited], stems)
+  // Two may be spelt so, "Sable24" and "Sable.net": it is the one whose other pages are saved under this name.
+  for (const { uri, outlet } of shown) if (agrees(stemOf(uri), outlet!.name)) known.set(stemOf(uri), outlet!)
   if ([...stems].some((stem) => !known.has(stem)))
     for (const [stem, owner] of ownersBySpelling(articles.flatMap(namedIn), stems))
       if (!known.has(stem)) known.set(stem, owner)
@@ -47,7 +52,7 @@ export function outletsFromFileNames(articles: readonly Article[]): Article[] {
     const owner =
       ownersBySpelling(namedIn(article), stems).get(stem) ??
       known.get(stem) ??
-      (custom ? { name: splitOutlet(partOf(article.uri)), domain: null } : undefined)
+      (custom && stem.length >= shortestByCustom ? { name: splitOutlet(partOf(article.uri)), domain: null } : undefined)
     return owner ? { ...article, outlet: { name: owner.name, domain: owner.domain, basis: 'fileName' } } : article
   })
 }

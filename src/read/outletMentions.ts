@@ -11,12 +11,12 @@ import { serviceVotes } from './serviceLines.ts'
 /** Votes of the lines about the page: its copyright, "Subscribe to …", "Follow … on". */
 export function furnitureVotes(line: string): OutletVote[] {
   const votes: OutletVote[] = []
-  for (const { name, end } of rightsHolders(line)) {
+  for (const { name, end, bare } of rightsHolders(line)) {
     // "© Anna Berg/The Post" credits a picture; a person or an agency holds rights in another's page.
     if (isPictureCredit(name) || line.charAt(end) === '/') continue
     const isPerson = !looksLikeOutlet(name) && !mayBeOutlet(name) && hasShapeOfPerson(name)
     const weight = looksLikeAgency(name) || name.includes('/') ? 1 : isPerson ? 5 : 14
-    votes.push({ name, weight, cue: 'copyright' })
+    votes.push({ name, weight, cue: bare ? 'signature' : 'copyright' })
   }
   return [...votes, ...serviceVotes(line)]
 }

@@ -39,7 +39,15 @@ const weakCues: ReadonlySet<string> = new Set([
   'shown to'
 ])
 /** Cues of lines about the page, which a copied text does not bring along. */
-const lineCues: ReadonlySet<string> = new Set(['date line', 'outlet line', 'copyright', 'address', 'byline', 'title'])
+const lineCues: ReadonlySet<string> = new Set([
+  'date line',
+  'outlet line',
+  'copyright',
+  'signature',
+  'address',
+  'byline',
+  'title'
+])
 /** Most that the running text alone can say for a name. */
 const mostByText = 12
 /** What being spoken of as another takes away. */
@@ -60,7 +68,7 @@ export function outletOf(text: string, hints: OutletHints): Outlet | null {
   return {
     name: winner.name.replace(/^the\s/, 'The '),
     domain: hostOf(winner.name) ?? domain,
-    basis: winner.weakOnly ? 'mention' : winner.lined ? 'page' : 'selfReference'
+    basis: winner.weakOnly ? 'mention' : winner.lined && !winner.signed ? 'page' : 'selfReference'
   }
 }
 
@@ -72,6 +80,10 @@ interface Tally {
   readonly weakOnly: boolean
   /** Whether a line about the page names it. */
   readonly lined: boolean
+  /** Whether of such lines only "© X" does. */
+  readonly signed: boolean
+  /** Whether readers are asked to subscribe to it, to follow it. */
+  readonly serves: boolean
 }
 
 function count(text: string, votes: readonly OutletVote[], credited: readonly string[]): Tally | null {
@@ -86,8 +98,11 @@ function count(text: string, votes: readonly OutletVote[], credited: readonly st
     const name = fullest(own.map((vote) => vote.name))
     const weakOnly = own.every((vote) => weakCues.has(vote.cue))
     // A page that credits X below its text, and shows X only in its text, has copied that text; an agency's line is a credit.
-    const lined = own.some((vote) => lineCues.has(vote.cue) && vote.weight > 1)
-    if (creditedKeys.has(key) && !lined) return { key, name, weight: 0, weakOnly, lined }
+    const lines = own.filter((vote) => lineCues.has(vote.cue) && vote.weight > 1)
+    const lined = lines.length > 0
+    const signed = lined && lines.every((vote) => vote.cue === 'signature')
+    const serves = own.some((vote) => vote.cue === 'furniture')
+    if (creditedKeys.has(key) && !lined) return { key, name, weight: 0, weakOnly, lined, signed, serves }
     const all = own.reduce((sum, vote) => sum + vote.weight, 0)
     // Copied text brings all its cues along: together they weigh less than the page's own copyright line.
     const positive = lined ? all : Math.min(mostByText, all)
@@ -96,16 +111,17 @@ function count(text: string, votes: readonly OutletVote[], credited: readonly st
     if (weakOnly && (itself || looksLikeAgency(name))) weight -= penalty
     // Everybody quotes what was told to the BBC: one telling shows nothing.
     if (weakOnly && isWidelyKnown(name)) weight -= 1
-    return { key, name, weight, weakOnly, lined }
+    return { key, name, weight, weakOnly, lined, signed, serves }
   })
-  const named = tallies.some((tally) => tally.lined && !isAcronym(tally.name))
-  const heard = named ? tallies.filter((tally) => !isAcronym(tally.name)) : tallies
+  const isOthers = (tally: Tally) => tally.signed || isAcronym(tally.name)
+  const named = tallies.some((tally) => (tally.lined || tally.serves) && !isOthers(tally))
+  const heard = named ? tallies.filter((tally) => !isOthers(tally)) : tallies
   const [first, second] = merged(heard).sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
   if (!first || first.weight < 2) return null
   return second && second.weight === first.weight ? null : first
 }
 
-/** "© KNP" signs a wire's text as often as a page: where another line names the page, it is the wire's. */
+/** "KNP", and "© X" without a year, sign a wire's text as often as a page: where another line names the page, they are the wire's. */
 function isAcronym(name: string): boolean {
   return /^\p{Lu}{2,5}$/u.test(name)
 }

@@ -16,6 +16,8 @@ export interface RightsHolder {
   readonly end: number
   /** Whether nothing else stands in the line. */
   readonly alone: boolean
+  /** Whether the line is a mark and a name: no year, no reservation. So wires sign their text, and pages their own. */
+  readonly bare: boolean
 }
 
 const year = '(?<!\\d)(?:19|20)\\d{2}(?!\\d)'
@@ -35,6 +37,7 @@ const company =
   /(?:\s(?:&|and)\s(?:Co|Company)\b|[\s,]+(?:Ltd|Limited|LLC|L\.L\.C|Inc|Incorporated|L\.?P|GmbH|plc|PLC|AG|SA|S\.A|Co|Corp|Corporation|BV|AB|AS|ApS|Oy|Pty|INC|All|Tous|Alle|Todos|Tutti)\b).*$/u
 const trailingYears = new RegExp(`[\\s,]+${years}$`, 'u')
 const leadingYears = new RegExp(`^${years}[\\s,]+`, 'u')
+const claimed = new RegExp(`${years}|${reserved}`, 'iu')
 const leftOver = new RegExp(
   `${mark.source}|${years}|(?<![\\p{L}])(?:by|ltd|limited|llc|inc|incorporated|gmbh|plc|ag|sa|co|company|corp|corporation|group|bv|ab|as|pty|and|or|its|the|publishers?|contributors|licensors|affiliates|subsidiaries)(?![\\p{L}])|[^\\p{L}\\p{N}]`,
   'giu'
@@ -58,7 +61,7 @@ export function rightsHolders(line: string): RightsHolder[] {
     // "Copyright Law Explained": the word alone, without sign, year or reservation, is a word.
     const isWord = bare.test(match[0]) && !new RegExp(`${years}|©|\\(c\\)|${reserved}`, 'iu').test(line)
     if (isWord && !(looksLikeOutlet(found.name) || mayBeOutlet(found.name))) continue
-    holders.push({ ...found, alone: rest === '' })
+    holders.push({ ...found, alone: rest === '', bare: rest === '' && !claimed.test(line) })
   }
   return holders.filter((holder, i) => holders.findIndex(({ start }) => start === holder.start) === i)
 }

@@ -127,7 +127,9 @@ function readWords(line: string): { used: string[]; names: Led[] } | null {
     at = after(gap, line, end)
   }
   const isRole = used.some((each) => publisher.has(each) || writer.has(each))
-  return isRole && names.length > 0 ? { used, names } : null
+  // "From Fell News", alone in its line, says whose text it is as well
+  const isWhence = used.length === 1 && by === 'from' && names.every(({ name }) => seemsOutlet(name))
+  return (isRole || isWhence) && names.length > 0 ? { used, names } : null
 }
 
 const isJoint = (low: string): boolean => /^(?:and|or|&|via|the)$/.test(low)

@@ -11,6 +11,7 @@ describe('credits of a wire', () => {
     ['This article was supplied by Fjord Newswire.', ['Fjord Newswire']],
     ['/ Fjord Newswire', ['Fjord Newswire']],
     ['— SNA', ['SNA']],
+    ['From Northfell Press', ['Northfell Press']],
     ['Ola Wren, Mina Castor and The Associated Press contributed to this report.', ['The Associated Press']],
     ['Information from Reuters and Ida Holm contributed to this story.', ['Reuters']]
   ])('%s', (line, names) => {
@@ -23,7 +24,10 @@ describe('credits of a wire', () => {
     'Wire: three metres, copper',
     'Text: a short one will do',
     '— And so it went on until the tide turned',
-    'Ola Wren and Mina Castor contributed to this report.'
+    'Ola Wren and Mina Castor contributed to this report.',
+    'Wren did not answer a request from Stella News Agency',
+    'From Tuesday',
+    'From the Arden Bakery'
   ])('none in: %s', (line) => {
     expect(credited(line)).toBeNull()
   })

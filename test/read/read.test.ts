@@ -138,6 +138,18 @@ describe('settling a set', () => {
     expect(outletOf([...otherwise, open])).toBeNull()
   })
 
+  it('reads initials in file names that are so throughout where a page credits them, and keeps apart who is spelt alike', () => {
+    const body = 'The bell of Torp rang again on Sunday, for the first time since the war.'
+    const outlets = ['Torp Herald', 'Vale.net', 'Vale24', 'Fell Gazette']
+    const stems = ['torpherald', 'valenet', 'vale', 'fellgazette']
+    const named = outlets.map((name, i) =>
+      page(`${i + 1}-${stems[i]}.txt`, `Bell ${i}\n\n${name} | ${i + 2} March 2019\n\n${i ? '' : '(DNX)\n\n'}${body}`)
+    )
+    const open = ['5-dnx.txt', '6-vale.txt', '7-kny.txt'].map((uri) => page(uri, `Bell ${uri.charAt(0)}\n\n${body}`))
+    const settled = settle([...named, ...open]).articles.slice(4)
+    expect(settled.map(({ outlet }) => outlet?.name)).toEqual(['DNX', 'Vale24', undefined])
+  })
+
   it('sets aside what an outlet prints on page after page', () => {
     const pages = Array.from({ length: 6 }, (_, i) =>
       page(
@@ -168,6 +180,35 @@ describe('who publishes a page', () => {
     ['The bell rang. Ruth Amsel has contacted the bishop. The bishop could not confirm it.', undefined]
   ])('%s', (text, name) => {
     expect(outlet(text)).toBe(name)
+  })
+})
+
+describe('a sign of rights without a year', () => {
+  const body = 'The sexton told Northfell Press on Sunday that the bell of Torp was cracked.'
+  const read = (text: string) => page('x.txt', `Bell rings again\n\n${text}`)
+  const credits = (text: string) => read(text).credits.map((credit) => credit.outlet)
+
+  it.each([
+    ['a dated one at the foot', `© Northfell Press\n\n${body}\n\n© 2021 Vale Weekly. All rights reserved`],
+    ['the byline', `By Ida Holm for Vale Weekly\n\n© Northfell Press\n\n${body}`],
+    ['a byline of the staff', `By Vale Weekly staff\n\n${body}\n\n© Northfell Press`],
+    ['what readers are asked to do', `© Northfell Press\n\n${body}\n\nSubscribe to Vale Weekly today`]
+  ])('credits a text where the page is told by %s', (_, text) => {
+    expect(read(text).outlet).toMatchObject({ name: 'Vale Weekly' })
+    expect(credits(text)).toEqual(['Northfell Press'])
+  })
+
+  it('tells the page where nothing else does', () => {
+    expect(read(`${body}\n\n© Northfell Press`).outlet).toMatchObject({
+      name: 'Northfell Press',
+      basis: 'selfReference'
+    })
+    expect(credits(`${body}\n\n© Northfell Press`)).toEqual([])
+  })
+
+  it('leaves alone who owns the publisher, and whose picture it is', () => {
+    const owned = `Vale Weekly | 2 March 2019\n\n${body}\n\n© 2021 Torp Holdings Ltd`
+    expect(credits(owned)).toEqual([])
   })
 })
 

@@ -22,6 +22,12 @@ describe('the holder of rights', () => {
     expect(isRightsLine(line)).toBe(!line.includes('This'))
   })
 
+  it('is bare without year and reservation', () => {
+    const bare = (line: string) => rightsHolders(line)[0]?.bare
+    expect(['© KNP', '(c) Fell Gazette', 'Copyright Fell Gazette'].map(bare)).toEqual([true, true, true])
+    expect(['© 2021 KNP', '© Fell Gazette. All rights reserved'].map(bare)).not.toContain(true)
+  })
+
   it.each([
     '©',
     '© 2021',
