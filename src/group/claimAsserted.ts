@@ -44,6 +44,7 @@ export function findAsserted(
   })
   const known = new Map<string, number | null>()
   for (const sentence of sentences) {
+    if (isTopic(sentence)) continue
     let claim = known.get(sentence.text)
     if (claim === undefined) {
       claim = bestClaim(sentence, wordings, holders, weigh)
@@ -52,6 +53,14 @@ export function findAsserted(
     if (claim !== null) found[claim]!.push(assertedStatement(sentence))
   }
   return found
+}
+
+const topic =
+  /\?["”’]?$|^(?:what|why|how|who|when|where|which|everything|all (?:you|we|the)|timeline|explain(?:er|ed)|analysis|opinion|inside|meet|watch|read|\d+ (?:things|questions|facts|reasons|ways|takeaways))\b/i
+
+/** Whether a line asks or announces ("What the talks mean for the town", "Who is Ida Holm?") and so asserts nothing. */
+function isTopic({ block, text }: OpenSentence): boolean {
+  return block === 'headline' ? topic.test(text) : text.endsWith('?')
 }
 
 function bestClaim(

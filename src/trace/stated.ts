@@ -1,8 +1,8 @@
 /**
  * Evidence `stated`: the sentence, or the credit line of the article, names the outlet that it has the claim from.
  *
- * The outlet named nearest to the article is the parent. It is resolved to the statement of that outlet which carries the claim:
- * the latest one before the child, else the earliest, since a stated attribution outranks the clock. An outlet of which no
+ * The outlet named nearest to the article is the parent. It is resolved to the statement by which that outlet first carried the claim,
+ * even if it is dated after the child, since a stated attribution outranks the clock. An outlet of which no
  * held article carries the claim is a ghost. An article that names its own outlet refers to its own earlier article, if that is held.
  *
  * A credit line covers the statements that show no access of their own, and only where no sentence of the article already names the
@@ -26,7 +26,7 @@ export function statedParents(
   const own = outletOf(scene, child.article)
   const key = outletKey(credit.outlet)
   const carried = (byOutlet.get(key) ?? []).filter((s) => s.article !== child.article)
-  const parent = latestBefore(scene, child, carried)
+  const parent = earliest(scene, child, carried)
   const spans: Place[] = [{ article: child.article, start: credit.start, end: credit.end }]
   if (parent) {
     spans.push(...placesOf(parent))
@@ -76,13 +76,15 @@ export function placesOf(statement: Statement): Place[] {
   return statement.content.map((span) => ({ article: statement.article, start: span.start, end: span.end }))
 }
 
-/** The latest of `candidates` that did not certainly appear after the child, else the earliest. */
-function latestBefore(scene: Scene, child: Statement, candidates: readonly Statement[]): Statement | null {
+/**
+ * The earliest of `candidates` that did not certainly appear after the child, else the earliest of all: the outlet's later versions repeat it.
+ * Where a version speaks of one source and another of several, it is the one that speaks as the child does.
+ */
+function earliest(scene: Scene, child: Statement, candidates: readonly Statement[]): Statement | null {
   const before = candidates.filter((s) => compareArticles(scene, s.article, child.article) <= 0)
-  const pool = before.length ? before : candidates
-  const later = (a: Statement, b: Statement) => compareArticles(scene, a.article, b.article) > 0
-  return pool.reduce<Statement | null>(
-    (best, s) => (best === null || (before.length ? later(s, best) : later(best, s)) ? s : best),
+  const like = before.filter((s) => s.speaker.plural === child.speaker.plural)
+  return (like.length ? like : before.length ? before : candidates).reduce<Statement | null>(
+    (first, s) => (first === null || compareArticles(scene, s.article, first.article) < 0 ? s : first),
     null
   )
 }

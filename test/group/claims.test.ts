@@ -129,6 +129,18 @@ describe('one claim', () => {
     ]
   ])('%s', (_, lines) => expect(grouped(lines)).toBe('0 1'))
 
+  it('takes no question for an answer', () => {
+    const also = 'Will the depot close in the autumn and the drivers move to the coast?'
+    const lines = [
+      line('A', 'the depot will close in the autumn and the drivers move to the coast'),
+      line('B', 'nobody asked the gardeners', { also })
+    ]
+    expect(grouped(lines)).toBe('0 | 1')
+    expect(
+      grouped([lines[0]!, { ...lines[1]!, also: also.replace('Will the depot', 'The depot will').replace('?', '.') }])
+    ).toBe('0 + | 1')
+  })
+
   it('takes a sentence in the own voice of an outlet, and leaves its background', () => {
     const lines = [
       line('A', 'the depot will close in the autumn and the drivers move to the coast'),
