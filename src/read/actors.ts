@@ -70,6 +70,15 @@ export function actsAsPerson(text: string, name: string): boolean {
   return alone.test(text)
 }
 
+/** Whether a text goes to a name or is there: "in Upper Arden", "outside Tarn"; not "in the Tarn Gazette", where something stood. */
+export function isPlaceIn(text: string, name: string): boolean {
+  const there = new RegExp(
+    `(?<!\\b(?:published|reported|printed|appeared|said|wrote|writing|stood|ran|seen|read|heard|report|reports|interview|article|story|column|piece|account|editorial|letter|advert)\\s)\\b(?:[Ii]n|[Aa]round|[Nn]ear|[Oo]utside|[Aa]cross|[Tt]hrough|[Ii]nto)\\s${escaped(name)}(?![\\p{L}\\p{N}]|['’]s\\s|\\s\\p{Lu})`,
+    'u'
+  )
+  return there.test(text)
+}
+
 function lastWord(name: string): string {
   return (name.split(/\s+/).at(-1) ?? '').toLowerCase().replace(/[.,]+$/, '')
 }

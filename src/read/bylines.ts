@@ -10,6 +10,10 @@ import { hasShapeOfPerson, isName } from './names.ts'
 export interface Byline {
   readonly people: readonly string[]
   readonly outlets: readonly string[]
+  /** Whose staff signs ("By Fell Gazette staff"): the page's own, or a wire's. */
+  readonly staffs?: readonly string[]
+  /** Names behind a person's that may be where they work: a publisher of any shape, a desk, a place. */
+  readonly beside?: readonly string[]
 }
 
 const opening =
@@ -57,9 +61,15 @@ export function isRole(line: string): boolean {
 
 const staff = /\s(?:staff(?:\s(?:writers?|reporters?))?|newsroom|reporters?|correspondents?|editors)$/i
 
+/** "Fell Gazette", "FNA" before "staff"; not "Senior" or "Our". */
+const seemsPublisher = (name: string): boolean =>
+  looksLikeAgency(name) || looksLikeOutlet(name) || /^\p{Lu}{2,6}$/u.test(name) || mayBeOutlet(name)
+
 function peopleIn(rest: string): Byline | null {
   const people: string[] = []
   const outlets: string[] = []
+  const staffs: string[] = []
+  const others: string[] = []
   const beside = rest.split(/\s*[|•·]\s*/u).slice(1)
   for (const part of rest.split(/\s*[,;|•·/–—]\s*|\s+(?:and|und|et|y|&|with)\s+|\s-\s/iu)) {
     const [before = '', publisher] = part
@@ -75,11 +85,11 @@ function peopleIn(rest: string): Byline | null {
       outlets.push(name)
     else if (role.test(name)) {
       const publisher = name.replace(staff, '')
-      if (publisher !== name && (looksLikeAgency(publisher) || looksLikeOutlet(publisher))) outlets.push(publisher)
+      if (publisher !== name && seemsPublisher(publisher)) staffs.push(publisher)
     } else if (hasShapeOfPerson(name) || (isName(name) && people.length + outlets.length === 0)) people.push(name)
     // A place or a desk behind a name.
-    else if (isName(name) && name.split(' ').length <= 4) continue
+    else if (isName(name) && name.split(' ').length <= 4) others.push(name)
     else return null
   }
-  return { people, outlets }
+  return { people, outlets, staffs, beside: others }
 }

@@ -4,9 +4,9 @@
  */
 import type { Article, Block, Credit, Moment, Outlet } from '../model.ts'
 import { hostOf, initialsOf, looksLikeAgency, outletKey } from '../text/outlets.ts'
-import { actsAsPerson, isBody, mayBeOutlet } from './actors.ts'
+import { actsAsPerson, isBody, isPlaceIn, mayBeOutlet } from './actors.ts'
 import { cleanLine } from './clean.ts'
-import { agenciesInParagraph } from './credits.ts'
+import { agenciesInParagraph, type NameInLine } from './credits.ts'
 import { dateInParagraph } from './dateLines.ts'
 import type { Draft } from './draft.ts'
 import { articleId } from './identity.ts'
@@ -31,7 +31,11 @@ export function compose(draft: Draft): Article {
   const margin = labelUnits(unitsOf(draft.margin), { headline: given.headline ?? null, marks: [], order })
   const people = peopleIn(labels, margin)
   const credits = creditsIn(labels)
-  const lineVotes = [...votesIn(labels, people.length > 0), ...kickerVotes(labels, text), ...votesIn(margin, true)]
+  const lineVotes = [
+    ...votesIn(labels, people.length > 0, text),
+    ...kickerVotes(labels, text),
+    ...votesIn(margin, true, text)
+  ]
   const credited = credits.map((credit) => credit.outlet)
   const outlet = inFull(outletOf(text, { given: given.outlet ?? null, url, votes: lineVotes, credited }), credited)
   const key = outlet ? outletKey(outlet.name) : null
@@ -136,17 +140,27 @@ function tagCredits(draft: Draft, shown: readonly Credit[]): Credit[] {
 }
 
 /** Votes of lines: a name beside the date, in the byline, alone in the header, behind a copyright mark. */
-function votesIn(labels: readonly Label[], hasByline: boolean): OutletVote[] {
+function votesIn(labels: readonly Label[], hasByline: boolean, text: string): OutletVote[] {
   return labels.flatMap(({ unit, kind, date, byline, outletLine, reason }): OutletVote[] => {
     if (outletLine) return [{ name: outletLine, weight: 10, cue: 'outlet line' }]
     if (date) {
-      const own = date.names.flatMap((name) => beside(name, unit.text, hasByline))
+      const names = date.names.filter((name) => nameKind(name) === 'outlet' || !isPlaceIn(text, name))
+      const own = names.flatMap((name) => beside(name, unit.text, hasByline))
       return [...own, ...furnitureVotes(unit.text)]
     }
     if (byline)
-      return byline.outlets
-        .filter((name) => nameKind(name) === 'outlet' || mayBeOutlet(name))
-        .map((name) => ({ name, weight: 8, cue: 'byline' }))
+      return [
+        ...byline.outlets
+          .filter((name) => nameKind(name) === 'outlet' || mayBeOutlet(name))
+          .map((name) => ({ name, weight: 8, cue: 'byline' })),
+        // "By Fell Gazette staff" above the text is the page's, below it a wire's
+        ...(byline.staffs ?? []).map((name) => ({
+          name,
+          weight: 8,
+          cue: unit.index < labels.length / 2 && nameKind(name) === 'outlet' ? 'byline' : 'signature'
+        })),
+        ...(byline.beside ?? []).map((name) => ({ name, weight: 1, cue: 'byline' }))
+      ]
     // "Follow the Post on all channels" is no sentence, whatever else it is.
     const isLine = kind === 'paragraph' && unit.text.length < 90 && !/[.!?…:"”’)]$/.test(unit.text)
     return (kind === 'boilerplate' && reason !== 'empty credit') || isLine ? furnitureVotes(unit.text) : []
@@ -179,18 +193,24 @@ function beside(name: string, line: string, hasByline: boolean): OutletVote[] {
   return [{ name, weight: 8, cue: 'date line' }]
 }
 
-/** A lone outlet's name on a page that is another's is a credit, and so is "© KNP". */
+/** A lone outlet's name on a page that is another's is a credit, and so are "© KNP" and "By KNP staff". */
 function settleOutletLine(label: Label, own: ReadonlySet<string | null>): Label {
-  const names =
-    label.outletLine === label.unit.text
-      ? [{ name: label.unit.text, start: 0, end: label.unit.text.length }]
-      : label.reason === 'copyright'
-        ? rightsHolders(label.unit.text).filter(
-            ({ name, bare }) => looksLikeAgency(name) || (bare && seemsOutlet(name))
-          )
-        : []
+  const names = publishersIn(label)
   if (names.length === 0 || names.some(({ name }) => own.has(outletKey(name)))) return label
   return { unit: label.unit, kind: 'credit', credit: { kind: 'text', names } }
+}
+
+/** The publishers that a line about the page names and does nothing else. */
+function publishersIn({ unit: { text }, outletLine, reason, byline }: Label): readonly NameInLine[] {
+  const placed = (name: string): NameInLine => ({
+    name,
+    start: text.indexOf(name),
+    end: text.indexOf(name) + name.length
+  })
+  if (outletLine === text) return [placed(text)]
+  if (byline?.people.length === 0) return (byline.staffs ?? []).map(placed)
+  if (reason !== 'copyright') return []
+  return rightsHolders(text).filter(({ name, bare }) => looksLikeAgency(name) || (bare && seemsOutlet(name)))
 }
 
 /** "Headline | Glimpse Magazine": the outlet is no part of the headline. */

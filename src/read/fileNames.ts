@@ -23,7 +23,8 @@ type Named = Pick<Outlet, 'name' | 'domain'>
 /** Fills outlets that only a file name shows. Outlets that a page, tag or field shows are never changed. */
 export function outletsFromFileNames(articles: readonly Article[]): Article[] {
   const custom = isCustom(articles)
-  const isOpen = (article: Article) => isDoubtful(article, custom ? 'custom' : 'chance')
+  const isOpen = (article: Article) =>
+    isDoubtful(article, custom ? 'custom' : 'chance') || (custom && isContradicted(article))
   const open = articles.filter(isOpen)
   const least = custom ? 2 : shortest
   const stems = new Set(open.map((article) => stemOf(article.uri)).filter((stem) => stem.length >= least))
@@ -60,6 +61,14 @@ export function outletsFromFileNames(articles: readonly Article[]): Article[] {
 /** Whether a page shows its outlet less surely than a file's name would; where files are named by custom, its running text alone is less sure. */
 function isDoubtful({ outlet }: Article, naming: 'custom' | 'chance'): boolean {
   return !outlet || outlet.basis === 'mention' || (naming === 'custom' && outlet.basis === 'selfReference')
+}
+
+/** Whether a page whose outlet a line shows names another one in its text, as its file does: "By Fell Press staff" in tarnweekly.txt. */
+function isContradicted({ uri, outlet, text }: Article): boolean {
+  const stem = stemOf(uri)
+  if (outlet?.basis !== 'page' || stem.length < shortest || agrees(stem, outlet.name)) return false
+  for (const [run] of text.matchAll(capitals)) if (outletKey(run) === stem) return true
+  return false
 }
 
 /** Whether the files of a set are named after their outlets, as far as these are known. */

@@ -134,6 +134,12 @@ describe('settling a set', () => {
     const outletOf = (articles: readonly Article[]) => settle(articles).articles.at(-1)!.outlet
     expect(outletOf([...named, open])).toMatchObject({ name: 'Dale Courier', basis: 'fileName' })
     expect(outletOf([...named.slice(2), open])).toBeNull()
+    const contradicted = page(
+      '6-dalecourier.txt',
+      `Bell six\n\nFell Gazette | 2 March 2019\n\n${body} The Dale Courier heard it.`
+    )
+    expect(outletOf([...named, contradicted])).toMatchObject({ name: 'Dale Courier', basis: 'fileName' })
+    expect(outletOf([...named.slice(2), contradicted])).toMatchObject({ name: 'Fell Gazette', basis: 'page' })
     const otherwise = named.map((article, i) => ({ ...article, uri: `bell-in-spring-${'abcd'.charAt(i)}.txt` }))
     expect(outletOf([...otherwise, open])).toBeNull()
   })
@@ -177,6 +183,11 @@ describe('who publishes a page', () => {
     ['Vale Weekly reported that the bell was cracked. The sexton told Vale Weekly so.', undefined],
     ['The sexton told this newspaper that the bell was cracked. He had told Vale Weekly otherwise.', undefined],
     ['The sexton told the BBC that the bell was cracked.', undefined],
+    ['Upper Arden | 2 March 2019\n\nThe bell rang in Upper Arden on Sunday, and nobody slept.', undefined],
+    [
+      'Upper Arden | 2 March 2019\n\nThe bell rang on Sunday, as first reported in Upper Arden a year ago.',
+      'Upper Arden'
+    ],
     ['The bell rang. Ruth Amsel has contacted the bishop. The bishop could not confirm it.', undefined]
   ])('%s', (text, name) => {
     expect(outlet(text)).toBe(name)
@@ -204,6 +215,12 @@ describe('a sign of rights without a year', () => {
       basis: 'selfReference'
     })
     expect(credits(`${body}\n\n© Northfell Press`)).toEqual([])
+  })
+
+  it('is as a byline of the staff below the text', () => {
+    const wired = read(`Ida Holm, Vale Champion\n\n${body}\n\nBy Northfell Press staff\n\n© 2021 Vale Champion`)
+    expect(wired.outlet).toMatchObject({ name: 'Vale Champion' })
+    expect(wired.credits.map((credit) => credit.outlet)).toEqual(['Northfell Press'])
   })
 
   it('leaves alone who owns the publisher, and whose picture it is', () => {
