@@ -9,8 +9,8 @@ import { attribute } from '../attribute/attribute.ts'
 import type { Weights } from '../attribute/model/weights.ts'
 import type { Article, Problem, Statement } from '../model.ts'
 import { readAhead } from './ahead.ts'
-import { breathe } from './breathe.ts'
-import { codeOf, enter, knownDigests } from './catalog.ts'
+import { GivenUp, type Pause, pauseUntil } from './breathe.ts'
+import { codeOf, enter, knownDigests, marksOf } from './catalog.ts'
 import { makeColumns } from './columns.ts'
 import { compactTiers } from './compact.ts'
 import type { Value } from './duck.ts'
@@ -18,7 +18,7 @@ import { findingRows } from './findings.ts'
 import { type Kept, type Prepared, prepare } from './prepare.ts'
 import { articleRow, labelOf, statementRow } from './records.ts'
 import { regroup } from './regroup.ts'
-import { sketchRow } from './sketchStore.ts'
+import { addSketchRows } from './sketchStore.ts'
 import { makeWordBatch } from './words.ts'
 import { commit, type Writer } from './writer.ts'
 
@@ -87,17 +87,18 @@ export async function addAll(
   let characters = 0
   let inputs = 0
   let bytes = 0
-  const stopped = () => options.stopped?.() ?? false
+  let ended = false
+  const stopped = () => (ended ||= options.stopped?.() ?? false)
   const flush = async () => {
     if (!waiting.length && !problems.length) return
-    const done = await addBatch(writer, waiting, problems, options)
+    const done = await wholly(() => addBatch(writer, waiting, problems, options))
     if (done) {
       totals.added += done.added
       totals.again += waiting.length - done.added
       totals.statements += done.statements
       totals.claims += done.claims
       options.committed?.({ inputs, bytes, articles: totals.added + totals.again })
-    }
+    } else ended = true
     waiting = []
     problems = []
     characters = 0
@@ -141,13 +142,23 @@ function charactersOf({ articles }: Incoming): number {
   return articles.reduce((sum, article) => sum + ('digest' in article ? article.heading : article).text.length, 0)
 }
 
-/** Adds one batch; null where it was stopped, and then nothing of it was added. */
+/** What some work gives; null where it was given up. */
+async function wholly<Result>(work: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof GivenUp) return null
+    throw error
+  }
+}
+
+/** Adds one batch. Throws `GivenUp` where it was stopped: then nothing of it was added, and the writer is of no use any more. */
 async function addBatch(
   writer: Writer,
   given: readonly Prepared[],
   problems: readonly Problem[],
   options: AddOptions
-): Promise<{ added: number; statements: number; claims: number } | null> {
+): Promise<{ added: number; statements: number; claims: number }> {
   const { catalog, manifest } = writer
   const generation = manifest.generation + 1
   const fresh = await freshArticles(writer, given)
@@ -156,17 +167,18 @@ async function addBatch(
     if (problemRows.length) await commit(writer, [{ table: 'problems', rows: problemRows }])
     return { added: 0, statements: 0, claims: 0 }
   }
-  const statements = await statementsOf(fresh, writer, options)
-  if (!statements) return null
+  const pause = pauseUntil(options.stopped)
+  const statements = await statementsOf(fresh, writer, options, pause)
   const came = new Map<number, Uint32Array>()
   const rows = {
     articles: [] as Value[][],
-    statements: [] as Value[][],
-    sketches: [] as Value[][]
+    statements: [] as Value[][]
   }
   const words = makeWordBatch()
-  const keys = makeColumns()
-  const prints = makeColumns()
+  const sketches = makeColumns(4)
+  const identities = makeColumns(2)
+  const keys = makeColumns(3)
+  const prints = makeColumns(2)
   let count = 0
   for (const [number, prepared] of fresh) {
     const { heading, digest, sketch } = prepared
@@ -181,20 +193,22 @@ async function addBatch(
       at: sketch.at,
       label: labelOf(heading),
       outlet: heading.outlet?.name ?? null,
-      piece: 0,
+      piece: -1,
+      level: 0,
       story: ''
     })
     rows.articles.push(articleRow(number, prepared, words))
-    rows.sketches.push(sketchRow(number, sketch))
-    for (const key of sketch.keys) keys.add(key, number)
+    addSketchRows(sketches, number, sketch)
+    for (const mark of marksOf(heading.id, digest)) identities.add(mark, number)
+    for (const key of sketch.keys) keys.add(key, number, sketch.at)
     for (const hash of prepared.prints) prints.add(hash, number)
     statements.get(number)?.forEach((statement, place) => {
       rows.statements.push(statementRow(number, place, statement, words))
     })
     options.progress?.('group', ++count, fresh.size)
-    if (count % breath === 0) await breathe()
+    if (count % breath === 0) await pause()
   }
-  const regrouping = await regroup(writer.duck, catalog, writer.sketches, { came, went: new Map() })
+  const regrouping = await regroup(writer.duck, catalog, writer.sketches, { came, went: new Map() }, pause)
   const articles = new Map([...fresh].flatMap(([number, { article }]) => (article ? [[number, article]] : [])))
   const found = await findingRows(
     writer,
@@ -205,10 +219,9 @@ async function addBatch(
       model: options.model,
       generation,
       progress: (done, total) => options.progress?.('trace', done, total),
-      stopped: options.stopped
+      pause
     }
   )
-  if (!found) return null
   await commit(
     writer,
     [
@@ -218,16 +231,17 @@ async function addBatch(
       { table: 'stories', rows: found.stories },
       { table: 'claims', rows: found.claims },
       { table: 'words', rows: words.rows() },
-      { table: 'sketches', rows: rows.sketches },
+      { table: 'identities', columns: identities.columns() },
+      { table: 'sketches', columns: sketches.columns() },
       { table: 'keys', columns: keys.columns() },
-      { table: 'edges', rows: regrouping.edges },
+      { table: 'edges', columns: regrouping.edges },
       { table: 'fingerprints', columns: prints.columns() },
       { table: 'problems', rows: problemRows }
     ],
     { next: manifest.next + fresh.size }
   )
   writer.sketches.saved()
-  await compactTiers(writer)
+  await compactTiers(writer, options.stopped)
   return { added: fresh.size, statements: rows.statements.length, claims: found.claims.length }
 }
 
@@ -238,8 +252,8 @@ export function catalogRows(
   generation: number
 ): Value[][] {
   return moved.map((number) => {
-    const { id, given, digest, at, label, outlet, piece, story } = catalog.entries[number]!
-    return [number, id, given, digest, Number.isNaN(at) ? null : at, label, outlet, piece, story, generation]
+    const { id, given, digest, at, label, outlet, piece, level, story } = catalog.entries[number]!
+    return [number, id, given, digest, Number.isNaN(at) ? null : at, label, outlet, piece, level, story, generation]
   })
 }
 
@@ -262,13 +276,14 @@ async function freshArticles(
 async function statementsOf(
   fresh: ReadonlyMap<number, Prepared>,
   writer: Writer,
-  options: AddOptions
-): Promise<Map<number, readonly Statement[]> | null> {
+  options: AddOptions,
+  pause: Pause
+): Promise<Map<number, readonly Statement[]>> {
   const statements = new Map<number, readonly Statement[]>()
   if (writer.manifest.statements === 'onDemand') return statements
   const list = [...fresh].flatMap(([number, { article }]) => (article ? [{ number, article }] : []))
   for (let from = 0; from < list.length; from += 200) {
-    if (options.stopped?.()) return null
+    await pause()
     const part = list.slice(from, from + 200)
     const articles = part.map(({ article }) => article)
     const found = options.attribute
@@ -278,7 +293,6 @@ async function statementsOf(
       statements.set(number, found[i]!)
     })
     options.progress?.('attribute', Math.min(list.length, from + 200), list.length)
-    await breathe()
   }
   return statements
 }

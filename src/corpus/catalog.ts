@@ -4,12 +4,12 @@
  * article. Texts, statements and sketches stay on disk. Articles are numbers, by which all lists are indexed.
  */
 import { createHash } from 'node:crypto'
+import { LARGEST } from '../group/storyPieces.ts'
 import type { Article } from '../model.ts'
 import { compareIds } from '../text/published.ts'
 import type { Duck } from './duck.ts'
 import { addJoin, type Joins, makeJoins } from './joins.ts'
 import type { Manifest } from './manifest.ts'
-import { readStoredJoins, type StoredJoins } from './storedJoins.ts'
 
 /** One article of the catalog. */
 export interface Entry {
@@ -24,8 +24,10 @@ export interface Entry {
   readonly at: number
   readonly label: string
   readonly outlet: string | null
-  /** Hash of the set of articles among which its story was made; 0 before that. */
+  /** The articles among which its story was made, by the lowest of their numbers; -1 before that. */
   piece: number
+  /** How often weaker joins were cut before these were few enough (`storyPieces.ts`). */
+  level: number
   /** "" before it has one. */
   story: string
 }
@@ -41,9 +43,8 @@ export interface Catalog {
   /** Articles of which all joins were fetched; `everything` where those of all articles were. */
   readonly joined: Set<number>
   everything: boolean
-  /** How often joins were fetched, and all of them once that was too often. */
-  fetches: number
-  stored: StoredJoins | null
+  /** Most articles among which a story is made; tests make it small. */
+  largest: number
 }
 
 const LIMIT = 2 ** 26
@@ -51,8 +52,6 @@ const LIMIT = 2 ** 26
 const FEW = 4000
 /** Joins of more articles are not picked out: all are fetched. */
 const MANY = 10_000
-/** Where joins are fetched more often than so, all are read at once. */
-const FETCHES = 1
 
 /** Two numbers as one key. */
 export function pairOf(one: number, two: number): number {
@@ -79,6 +78,15 @@ export function codeOf(digest: string): number {
   return Number.parseInt(digest.slice(0, 12), 16)
 }
 
+/** The numbers under which an article is found in the table `identities`: by its digest, and by its id as read. */
+export function marksOf(given: string, digest: string): readonly number[] {
+  return [codeOf(digest), markOf(given)]
+}
+
+function markOf(given: string): number {
+  return codeOf(createHash('sha256').update(given).digest('hex'))
+}
+
 /** The catalog of the corpus that `duck` shows: how many articles there are, and which are gone. */
 export async function openCatalog(duck: Duck, { segments }: Pick<Manifest, 'segments'>): Promise<Catalog> {
   const [removed] = await duck.numbers('SELECT CAST(article AS DOUBLE) FROM removed')
@@ -97,8 +105,7 @@ export async function openCatalog(duck: Duck, { segments }: Pick<Manifest, 'segm
     joins: makeJoins(),
     joined: new Set(),
     everything: false,
-    fetches: 0,
-    stored: null
+    largest: LARGEST
   }
 }
 
@@ -120,12 +127,12 @@ export async function fetchNamesakes(
   catalog: Catalog,
   ids: ReadonlySet<string>
 ): Promise<Map<string, number[]>> {
-  const found = await numbersWhere(duck, 'given', ids)
+  const found = await numbersOf(duck, [...ids].map(markOf))
   await fetchEntries(duck, catalog, found)
   const byId = new Map<string, number[]>([...ids].map((id) => [id, []]))
-  for (const number of new Set(found)) {
+  for (const number of found) {
     const entry = catalog.entries[number]
-    if (entry) byId.get(entry.given)!.push(number)
+    if (entry) byId.get(entry.given)?.push(number)
   }
   return byId
 }
@@ -136,26 +143,42 @@ export async function knownDigests(
   catalog: Catalog,
   digests: ReadonlySet<string>
 ): Promise<ReadonlySet<string>> {
-  const found = await numbersWhere(duck, 'digest', digests)
+  const found = await numbersOf(duck, [...digests].map(codeOf))
   await fetchEntries(duck, catalog, found)
   return new Set(found.flatMap((number) => catalog.entries[number]?.digest ?? []))
 }
 
-async function numbersWhere(duck: Duck, column: string, values: ReadonlySet<string>): Promise<number[]> {
-  await duck.fill(
-    'sought',
-    [{ name: 'value', type: 'VARCHAR' }],
-    [...values].map((value) => [value])
-  )
+/** The articles with these marks, and some by chance. */
+async function numbersOf(duck: Duck, marks: readonly number[]): Promise<number[]> {
   const [numbers] = await duck.numbers(
-    `SELECT CAST(catalog.article AS DOUBLE) FROM catalog JOIN sought ON sought.value = catalog."${column}"`
+    `SELECT DISTINCT CAST(article AS DOUBLE) FROM identities WHERE mark IN ${await listed(duck, marks)}`
   )
   return [...numbers!]
 }
 
+/** The articles that belong together now, by the number of their piece; fetches their entries. */
+export async function fetchMembers(
+  duck: Duck,
+  catalog: Catalog,
+  pieces: ReadonlySet<number>
+): Promise<Map<number, number[]>> {
+  const members = new Map<number, number[]>([...pieces].map((piece) => [piece, []]))
+  if (!pieces.size) return members
+  const [found] = await duck.numbers(
+    `SELECT DISTINCT CAST(article AS DOUBLE) FROM catalog WHERE piece IN ${await listed(duck, [...pieces])}`
+  )
+  await fetchEntries(duck, catalog, found!)
+  // Some belonged there before.
+  for (const number of found!) {
+    const entry = catalog.entries[number]
+    if (entry) members.get(entry.piece)?.push(number)
+  }
+  return members
+}
+
 async function enterWhere(duck: Duck, catalog: Catalog, where: string): Promise<void> {
-  const [articles, ids, given, digests, at, labels, outlets, pieces, stories] = await duck.columns(
-    `SELECT CAST(article AS DOUBLE), id, given, digest, instant, label, outlet, CAST(piece AS DOUBLE), story FROM (
+  const [articles, ids, given, digests, at, labels, outlets, pieces, levels, stories] = await duck.columns(
+    `SELECT CAST(article AS DOUBLE), id, given, digest, instant, label, outlet, CAST(piece AS DOUBLE), level, story FROM (
        SELECT *, ROW_NUMBER() OVER (PARTITION BY article ORDER BY generation DESC) AS place FROM catalog WHERE ${where}
      ) AS ranked WHERE place = 1`
   )
@@ -171,6 +194,7 @@ async function enterWhere(duck: Duck, catalog: Catalog, where: string): Promise<
       label: labels![i] as string,
       outlet: outlets![i] as string | null,
       piece: pieces![i] as number,
+      level: levels![i] as number,
       story: stories![i] as string
     }
   })
@@ -178,62 +202,34 @@ async function enterWhere(duck: Duck, catalog: Catalog, where: string): Promise<
 
 /** Numbers as something that can stand behind IN. */
 async function listed(duck: Duck, numbers: readonly number[]): Promise<string> {
+  if (!numbers.length) return '(NULL)'
   if (numbers.length <= FEW) return `(${numbers.join(', ')})`
   await duck.fillNumbers('listed', ['article'], [Float64Array.from(numbers)])
   return '(SELECT CAST(article AS BIGINT) FROM listed)'
 }
 
-/**
- * Fetches the joins of these articles; where they are asked for `withPieces`, also of those that belonged together with them when they were last
- * made into stories.
- */
-export async function fetchJoins(
-  duck: Duck,
-  catalog: Catalog,
-  numbers: Iterable<number>,
-  reach: 'alone' | 'withPieces' = 'alone'
-): Promise<void> {
+/** Fetches the joins of these articles. */
+export async function fetchJoins(duck: Duck, catalog: Catalog, numbers: Iterable<number>): Promise<void> {
   const { joined, joins, gone } = catalog
   if (catalog.everything) return
   const missing = new Set([...numbers].filter((number) => !joined.has(number)))
   if (!missing.size) return
-  if (reach === 'withPieces' && missing.size <= MANY) {
-    const [members] = await duck.numbers(
-      `SELECT DISTINCT CAST(article AS DOUBLE) FROM catalog
-       WHERE piece IN (SELECT piece FROM catalog WHERE article IN ${await listed(duck, [...missing])})`
-    )
-    for (const number of members!) if (!joined.has(number)) missing.add(number)
-  }
   const all = missing.size > MANY
-  if (!all && catalog.fetches++ >= FETCHES) {
-    await takeStored(duck, catalog, missing)
-    return
-  }
-  const list = all ? '' : await listed(duck, [...missing])
+  const where = all ? 'article < other' : `article IN ${await listed(duck, [...missing])}`
   const [first, second, lists, similarity] = await duck.numbers(
-    `SELECT CAST(first AS DOUBLE), CAST(second AS DOUBLE), CAST(SUM(lists) AS DOUBLE), CAST(MAX(similarity) AS DOUBLE) FROM edges
-     ${all ? '' : `WHERE first IN ${list} OR second IN ${list}`} GROUP BY first, second HAVING SUM(lists) > 0`
+    `SELECT CAST(article AS DOUBLE), CAST(other AS DOUBLE), CAST(SUM(lists) AS DOUBLE), CAST(MAX(similarity) AS DOUBLE) FROM edges
+     WHERE ${where} GROUP BY article, other HAVING SUM(lists) > 0`
   )
   for (let i = 0; i < first!.length; i++) {
     const [one, two] = [first![i]!, second![i]!]
     // Of an article whose joins are known they are known better than they are on disk.
     if (joined.has(one) || joined.has(two) || gone.has(one) || gone.has(two)) continue
+    // A join of two that are asked for is told from either end.
+    if (!all && one > two && missing.has(two)) continue
     addJoin(joins, one, two, lists![i]!, similarity![i]!)
   }
   for (const number of missing) joined.add(number)
   catalog.everything = all
-}
-
-/** The same from all that was read of the disk. What was written since concerns articles alone of which all joins are at hand. */
-async function takeStored(duck: Duck, catalog: Catalog, missing: ReadonlySet<number>): Promise<void> {
-  const { joined, joins, gone } = catalog
-  catalog.stored ??= await readStoredJoins(duck)
-  for (const one of missing) {
-    joined.add(one)
-    if (gone.has(one)) continue
-    for (const [two, { lists, similarity }] of catalog.stored(one))
-      if (lists > 0 && !joined.has(two) && !gone.has(two)) addJoin(joins, one, two, lists, similarity)
-  }
 }
 
 /** Whether all joins of an article are at hand. */

@@ -4,6 +4,7 @@
  */
 
 import { REACH, SHORT_LIST } from '../group/storyNeighbours.ts'
+import type { Pause } from './breathe.ts'
 import { type Catalog, fetchEntries, inOrder, pairOf } from './catalog.ts'
 import type { Duck } from './duck.ts'
 import { noteChanges, noteWindow } from './lists.ts'
@@ -30,7 +31,7 @@ interface Stretch {
 }
 
 /** Fetches what it needs of the catalog; those that came and those that go must be in it. */
-export async function changedPairs(duck: Duck, catalog: Catalog, change: Change): Promise<PairChanges> {
+export async function changedPairs(duck: Duck, catalog: Catalog, change: Change, pause: Pause): Promise<PairChanges> {
   const came = byKey(change.came)
   const went = byKey(change.went)
   const keys = Float64Array.from(new Set([...came.keys(), ...went.keys()])).sort()
@@ -40,7 +41,8 @@ export async function changedPairs(duck: Duck, catalog: Catalog, change: Change)
   await fetchEntries(duck, catalog, needed)
   const notes = makeNotes()
   const order = inOrder(catalog)
-  for (const { stay, came, went, isWhole } of stretches) {
+  for (const [n, { stay, came, went, isWhole }] of stretches.entries()) {
+    if (n % OFTEN === 0) await pause()
     const all = [...stay, ...came, ...went].sort(order)
     const absent = { before: new Set(came), after: new Set(went) }
     const places = Uint32Array.from(all.keys())
@@ -82,8 +84,7 @@ async function stretchesOf(duck: Duck, catalog: Catalog, keys: Float64Array, com
     const numbers: number[] = []
     const instants: number[] = []
     for (; from < places.length && places[from] === place; from++) {
-      // An article has a row for each time its place in the catalog changed.
-      if (articles[from] === numbers.at(-1) || isOther(articles[from]!)) continue
+      if (isOther(articles[from]!)) continue
       numbers.push(articles[from]!)
       instants.push(times[from]!)
     }
@@ -151,8 +152,8 @@ function placeWhere(times: readonly number[], holds: (time: number) => boolean):
 
 /** Keys that are written into a statement: so only those parts of the table are read in which they stand. */
 const FEW = 500
-/** Articles that are: the same for the catalog. */
-const NEAR = 4000
+/** Lists between two pauses. */
+const OFTEN = 1000
 
 /** Who is in the list of each key: the place of the key, the number of the article and its time, in this order. */
 async function holdersOf(
@@ -163,16 +164,9 @@ async function holdersOf(
   if (!keys.length) return { places: none, articles: none, times: none }
   const few = keys.length <= FEW
   await duck.fillNumbers('asked', ['key', 'place'], [keys, Float64Array.from(keys.keys())])
-  await duck.run(
-    `CREATE OR REPLACE TEMP TABLE held AS
-     SELECT asked.place, keys.article FROM keys JOIN asked ON CAST(asked.key AS BIGINT) = keys.key
-       ${few ? `WHERE keys.key IN (${keys.join(', ')})` : ''}`
-  )
-  const [holders] = few ? await duck.numbers('SELECT DISTINCT CAST(article AS DOUBLE) FROM held') : []
-  const near = holders && holders.length <= NEAR ? `WHERE catalog.article IN (${[-1, ...holders].join(', ')})` : ''
   const [places, times, articles] = await duck.numbers(
-    `SELECT held.place, COALESCE(catalog.instant, CAST('Infinity' AS DOUBLE)) AS time, CAST(held.article AS DOUBLE) AS article
-     FROM held JOIN catalog ON catalog.article = held.article ${near}
+    `SELECT asked.place, COALESCE(keys.instant, CAST('Infinity' AS DOUBLE)) AS time, CAST(keys.article AS DOUBLE) AS article
+     FROM keys JOIN asked ON CAST(asked.key AS BIGINT) = keys.key ${few ? `WHERE keys.key IN (${keys.join(', ')})` : ''}
      ORDER BY place, time, article`
   )
   return { places: places!, articles: articles!, times: times! }

@@ -16,10 +16,10 @@ import { swap, type Writer } from './writer.ts'
 /** Segments of one tier that are merged; also by how much the tiers differ in size. */
 const fan = 8
 
-/** Merges where a tier is full. */
-export async function compactTiers(writer: Writer): Promise<void> {
+/** Merges where a tier is full. What is left undone when it is asked to stop is done after the next batch. */
+export async function compactTiers(writer: Writer, stopped?: (() => boolean) | undefined): Promise<void> {
   for (const table of tables) {
-    for (;;) {
+    while (!stopped?.()) {
       const tiers = new Map<number, Segment[]>()
       for (const segment of writer.manifest.segments) {
         if (segment.table !== table.name) continue
@@ -108,6 +108,7 @@ function merging(table: Table, { whole, gone }: { whole: boolean; gone: boolean 
     case 'articles':
       return `SELECT ${columns} FROM merging ${alive('number')}`
     case 'statements':
+    case 'identities':
     case 'sketches':
     case 'keys':
     case 'fingerprints':
@@ -127,9 +128,9 @@ function merging(table: Table, { whole, gone }: { whole: boolean; gone: boolean 
     case 'claims':
       return `SELECT ${columns} FROM merging JOIN tellings ON tellings.id = merging.story AND tellings.generation = merging.generation`
     case 'edges':
-      return `SELECT first, second, CAST(SUM(lists) AS INTEGER) AS lists, MAX(similarity) AS similarity FROM merging
-        WHERE first NOT IN (SELECT article FROM removed) AND second NOT IN (SELECT article FROM removed)
-        GROUP BY first, second HAVING SUM(lists) <> 0`
+      return `SELECT article, other, CAST(SUM(lists) AS INTEGER) AS lists, MAX(similarity) AS similarity FROM merging
+        WHERE article NOT IN (SELECT article FROM removed) AND other NOT IN (SELECT article FROM removed)
+        GROUP BY article, other HAVING SUM(lists) <> 0`
     case 'removed':
     case 'problems':
       return `SELECT DISTINCT ${columns} FROM merging`

@@ -52,10 +52,11 @@ export async function openDuck(options: DuckOptions = {}): Promise<Duck> {
     threads: '2',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    preserve_insertion_order: 'true',
-    enable_object_cache: 'true'
+    preserve_insertion_order: 'true'
   })
   const connection = await instance.connect()
+  // Segments never change: what their footers say is read once.
+  await connection.run('LOAD parquet; SET parquet_metadata_cache = true')
   const typeOf = (type: ColumnType) => {
     if (type === 'VARCHAR') return api.VARCHAR
     if (type === 'INTEGER[]') return api.LIST(api.INTEGER)

@@ -7,6 +7,7 @@ import { storyOf } from '../group/stories.ts'
 import type { Article, Statement, Story } from '../model.ts'
 import { claimHead, storySummary } from '../report/heads.ts'
 import { makeView } from '../report/view.ts'
+import type { Pause } from './breathe.ts'
 import type { Value } from './duck.ts'
 import { readArticles, readStatements } from './records.ts'
 import { traceOneStory } from './storyTrace.ts'
@@ -27,21 +28,21 @@ export interface FindingOptions {
   readonly model: Weights | null
   readonly generation: number
   readonly progress?: ((done: number, total: number) => void) | undefined
-  /** Asked between stories: whether to stop without having finished. */
-  readonly stopped?: (() => boolean) | undefined
+  /** Called between stories. */
+  readonly pause?: Pause
 }
 
 /** Articles whose texts are held at a time. */
 const together = 2000
 
-/** Rows for the stories made of these articles (lists of numbers, in order of time). Null where it was stopped. */
+/** Rows for the stories made of these articles (lists of numbers, in order of time). */
 export async function findingRows(
   writer: Writer,
   stories: readonly (readonly number[])[],
   gone: readonly string[],
   fresh: Fresh,
   options: FindingOptions
-): Promise<FindingRows | null> {
+): Promise<FindingRows> {
   const rows: FindingRows = { stories: [], claims: [] }
   const { generation } = options
   for (const id of gone) rows.stories.push([id, '', null, null, 0, 0, 0, null, null, generation])
@@ -50,7 +51,7 @@ export async function findingRows(
     const traced = writer.manifest.statements === 'stored'
     const parts = traced ? await partsOf(writer, portion.flat(), fresh) : null
     for (const members of portion) {
-      if (options.stopped?.()) return null
+      if (traced || done % together === 0) await options.pause?.()
       const story = recordOf(writer, members)
       const outlets = new Set(members.flatMap((number) => writer.catalog.entries[number]!.outlet ?? [])).size
       const { id, headline, first, last } = story

@@ -32,6 +32,7 @@ export const tableNames = [
   'stories',
   'claims',
   'words',
+  'identities',
   'sketches',
   'keys',
   'edges',
@@ -84,7 +85,8 @@ export const tables: readonly Table[] = [
       real('instant', 'earliest instant of its date, milliseconds since 1970 UTC; null where undated'),
       text('label', 'headline, or the first line of the text'),
       text('outlet', 'who publishes it, or null'),
-      whole('piece', 'hash of the set of articles among which its story was made'),
+      whole('piece', 'articles among which its story was made: the lowest of their numbers'),
+      small('level', 'how often weaker joins were cut before these were few enough'),
       text('story', 'id of its story'),
       generation
     ]
@@ -167,16 +169,22 @@ export const tables: readonly Table[] = [
     ]
   },
   {
+    name: 'identities',
+    about: 'How an article is known again: two rows per article.',
+    order: 'mark, article',
+    group: 16_384,
+    columns: [whole('mark', 'first 48 bits of its digest, or of the SHA-256 of its id as read'), article]
+  },
+  {
     name: 'sketches',
-    about: 'What each article is about, as grouping sees it: a row per article.',
-    order: 'article',
-    group: 2048,
+    about: 'What each article is about, as grouping sees it: a row per article and most telling word or name.',
+    order: 'article, term',
+    group: 16_384,
     columns: [
       article,
-      { name: 'terms', type: 'BIGINT[]', about: 'hashes of its most telling words, ascending' },
-      { name: 'weights', type: 'FLOAT[]', about: 'weight of each' },
-      { name: 'names', type: 'BIGINT[]', about: 'hashes of its most telling names, ascending' },
-      { name: 'name_weights', type: 'FLOAT[]', about: 'weight of each' }
+      whole('term', 'hash of the word or name'),
+      { name: 'weight', type: 'FLOAT', about: 'how telling it is' },
+      small('named', '1 for a name')
     ]
   },
   {
@@ -184,16 +192,21 @@ export const tables: readonly Table[] = [
     about: 'Under which keys an article is found by others: a row per key and article.',
     order: 'key, article',
     group: 16_384,
-    columns: [whole('key', 'hash of a telling term or of two'), article]
+    columns: [
+      whole('key', 'hash of a telling term or of two'),
+      article,
+      real('instant', 'as in `catalog`; null where undated')
+    ]
   },
   {
     name: 'edges',
-    about: 'Articles much alike: rows per pair, to be summed. A pair is joined while the sum of `lists` is above 0.',
-    order: 'first, second',
-    group: 16_384,
+    about:
+      'Articles much alike: rows per pair, told from either end, to be summed. A pair is joined while the sum of `lists` is above 0.',
+    order: 'article, other',
+    group: 8192,
     columns: [
-      whole('first', 'number of the article with the smaller number'),
-      whole('second', 'number of the other'),
+      article,
+      whole('other', 'number of the other article'),
       small('lists', 'in how many lists of keys they came to stand close together (positive) or ceased to (negative)'),
       { name: 'similarity', type: 'FLOAT', about: 'how much they are alike, 0 to 1; null in rows that only take away' }
     ]

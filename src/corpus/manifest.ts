@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { CorpusFault } from './fault.ts'
 import { type TableName, tableNames } from './layout.ts'
 
-export const corpusSchema = 'hearsay.corpus/2'
+export const corpusSchema = 'hearsay.corpus/3'
 
 export interface Segment {
   readonly table: TableName

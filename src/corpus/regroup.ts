@@ -6,14 +6,15 @@
 import { clusterPiece, isGathered, pairsWithin } from '../group/stories.ts'
 import type { Pair } from '../group/storyClusters.ts'
 import { allEdges } from '../group/storyNeighbours.ts'
-import { columnsOf, piecesOf } from '../group/storyPieces.ts'
-import { breathe } from './breathe.ts'
+import { columnsOf, LEVELS, leastAt, levelUpTo, piecesOf } from '../group/storyPieces.ts'
+import { breathe, type Pause } from './breathe.ts'
 import {
   type Catalog,
   type Entry,
   fetchEntries,
   fetchEverything,
   fetchJoins,
+  fetchMembers,
   fetchNamesakes,
   firstOf,
   hasJoins,
@@ -23,15 +24,16 @@ import {
   takeOut
 } from './catalog.ts'
 import { type Change, changedPairs, type PairChanges } from './changedPairs.ts'
-import type { Duck, Value } from './duck.ts'
+import { makeColumns } from './columns.ts'
+import type { Duck } from './duck.ts'
 import { addJoin, dropJoin, findJoin, type Joins, joinsOf } from './joins.ts'
-import { type FoundPiece, piecesAround } from './pieces.ts'
+import { type FoundPiece, type Gap, loosenedBy, piecesAround } from './pieces.ts'
 import type { SketchStore } from './sketchStore.ts'
 
 /** What a change did to the stories. */
 export interface Regrouping {
-  /** Rows for the table `edges`. */
-  readonly edges: readonly (readonly Value[])[]
+  /** Columns of the table `edges`. */
+  readonly edges: readonly Float64Array[]
   /** Numbers of articles whose row in the catalog is another now. */
   readonly moved: readonly number[]
   /** Stories that are new or have other articles: numbers of their articles, in order of time. */
@@ -42,41 +44,39 @@ export interface Regrouping {
 
 /**
  * Works out what changed. The catalog must have both the articles that came and those that go; it is brought up to date, and those that go are
- * taken out of it.
+ * taken out of it. Where `pause` throws, the catalog is of no use any more.
  */
 export async function regroup(
   duck: Duck,
   catalog: Catalog,
   sketches: SketchStore,
-  change: Change
+  change: Change,
+  pause: Pause = breathe
 ): Promise<Regrouping> {
-  const { entries, joins } = catalog
+  const { entries } = catalog
   const goes = [...change.went.keys()]
   const left = goes.map((number) => entries[number]!)
   const before = catalog.count - change.came.size
-  const changes = await changedPairs(duck, catalog, change)
-  await fetchJoins(duck, catalog, endsOf(changes))
-  const near = neighboursOf(joins, goes)
+  const changes = await changedPairs(duck, catalog, change, pause)
+  await fetchJoins(
+    duck,
+    catalog,
+    [...goes, ...endsOf(changes)].filter((number) => !change.came.has(number))
+  )
+  const losses = lossesOf(catalog, goes)
   takeOut(catalog, goes)
   const renamed = await rename(duck, catalog, change, left)
-  const { rows, changed, apply } = await rejoin(catalog, sketches, changes)
-  const isHere = (number: number) => !catalog.gone.has(number)
-  const seeds = [...change.came.keys(), ...changed.flat(), ...renamed, ...near].filter(isHere)
-  const few = isGathered(catalog.count)
   // A set that grows out of being gathered is made anew, and so is a gathered one.
+  const few = isGathered(catalog.count)
   const all = few || isGathered(before) ? await fetchEverything(duck, catalog) : null
-  // What belonged together before may now fall apart, or be too large.
-  const old = all ? [] : await piecesNear(duck, catalog, seeds)
-  const known = old.flatMap(({ members }) => members).filter(isHere)
   await fetchJoins(duck, catalog, all ?? [])
-  apply()
+  const { edges, joined, parted } = await rejoin(catalog, sketches, changes, pause)
+  const others = new Set([...change.came.keys(), ...renamed])
+  const pieces = new Set(left.map(({ piece }) => piece))
   const touched = few
     ? await wholeSet(catalog, sketches, all!)
-    : await touchedPieces(duck, catalog, all ?? [...seeds, ...known], {
-        old,
-        changed,
-        others: new Set([...change.came.keys(), ...renamed])
-      })
+    : await touchedPieces(duck, catalog, { all, others, pieces, joined, parted, losses })
+  await pause()
   await sketches.fetch(touched.flatMap(({ numbers }) => numbers))
   const sizes = new Map<string, number>()
   for (const { numbers } of touched)
@@ -85,37 +85,39 @@ export async function regroup(
       sizes.set(story, (sizes.get(story) ?? 0) + 1)
     }
   const shrunk = new Set(left.map(({ story }) => story))
-  const others = new Set(shrunk)
+  const were = new Set(shrunk)
   const kept = new Set<string>()
-  const moved = new Set<number>()
+  const moved: number[] = []
   const stories: number[][] = []
-  const moves: { number: number; story: string; piece: number }[] = []
+  const moves: { number: number; story: string; piece: number; level: number }[] = []
   let since = 0
-  for (const { pairs, numbers, hash } of touched) {
+  for (const { pairs, numbers, level } of touched) {
     since += numbers.length
     if (since > 200) {
       since = 0
-      await breathe()
+      await pause()
     }
+    const piece = numbers.reduce((lowest, number) => Math.min(lowest, number))
     const points = numbers.map((number) => sketches.of(number))
     for (const cluster of clusterPiece(points, pairs, catalog.count)) {
       const members = cluster.map((at) => numbers[at]!)
-      const id = `story-${entries[members[0]!]!.id}`
-      kept.add(id)
-      const same = members.every((number) => entries[number]!.story === id && !renamed.has(number))
-      if (!same || shrunk.has(id) || sizes.get(id) !== members.length) stories.push(members)
+      const story = `story-${entries[members[0]!]!.id}`
+      kept.add(story)
+      const same = members.every((number) => entries[number]!.story === story && !renamed.has(number))
+      if (!same || shrunk.has(story) || sizes.get(story) !== members.length) stories.push(members)
       for (const number of members) {
         const entry = entries[number]!
-        others.add(entry.story)
-        if (entry.story !== id || entry.piece !== hash || renamed.has(number)) moved.add(number)
-        moves.push({ number, story: id, piece: hash })
+        were.add(entry.story)
+        if (entry.story === story && entry.piece === piece && entry.level === level && !renamed.has(number)) continue
+        moved.push(number)
+        moves.push({ number, story, piece, level })
       }
     }
   }
   // Only now, as the comparisons above are with the state before.
-  for (const { number, story, piece } of moves) Object.assign(entries[number]!, { story, piece })
-  const gone = [...others].filter((id) => id !== '' && !kept.has(id)).sort()
-  return { edges: rows, moved: [...moved].sort((x, y) => x - y), stories, gone }
+  for (const { number, ...place } of moves) Object.assign(entries[number]!, place)
+  const gone = [...were].filter((id) => id !== '' && !kept.has(id)).sort()
+  return { edges, moved: moved.sort((x, y) => x - y), stories, gone }
 }
 
 /** Gives articles their ids; tells those whose id is another than before, because one with the same id came or went. */
@@ -142,79 +144,115 @@ function endsOf({ pairs }: PairChanges): Set<number> {
   return ends
 }
 
-/** The pieces around some articles; joins that are not at hand are fetched. */
-async function piecesNear(duck: Duck, catalog: Catalog, seeds: readonly number[]): Promise<FoundPiece[]> {
-  await fetchJoins(duck, catalog, seeds, 'withPieces')
-  for (;;) {
-    const missing = new Set<number>()
-    const count = seeds.reduce((most, number) => Math.max(most, number + 1), catalog.joins.heads.length)
-    const pieces = piecesAround(seeds, catalog.joins, count, {
-      isKnown: (number) => hasJoins(catalog, number) || !missing.add(number)
-    })
-    if (!missing.size) return pieces
-    await fetchJoins(duck, catalog, missing)
-  }
+/** An article that was joined with one that goes, and how much alike they are. */
+function lossesOf({ joins }: Catalog, goes: readonly number[]): Gap[] {
+  return goes.flatMap((number) =>
+    joinsOf(joins, number).map((join) => ({
+      one: joins.ends[join * 2]! + joins.ends[join * 2 + 1]! - number,
+      two: null,
+      level: levelUpTo(joins.similarity[join]!)
+    }))
+  )
 }
 
 interface Touched {
   /** Its articles, in order of time, and the pairs of them that are joined. */
   readonly numbers: readonly number[]
   readonly pairs: readonly Pair[]
-  readonly hash: number
+  readonly level: number
 }
 
-/** What is known of a change: the pieces near it as they were, which pairs were joined or parted, and who is new or has another id. */
-interface Before {
-  readonly old: readonly FoundPiece[]
-  readonly changed: readonly (readonly [first: number, second: number])[]
+/** What is known of a change. */
+interface Disturbance {
+  /** All articles, where nothing of before counts; else null. */
+  readonly all: readonly number[] | null
+  /** Articles that are new or have another id. */
   readonly others: ReadonlySet<number>
+  /** Pieces of articles that went. */
+  readonly pieces: ReadonlySet<number>
+  /** Pairs that came to be joined, those that ceased to be, and articles that were joined with one that went. */
+  readonly joined: readonly Gap[]
+  readonly parted: readonly Gap[]
+  readonly losses: readonly Gap[]
 }
 
-/** Pieces around these articles that have other articles or joins than before, in order of time. */
-async function touchedPieces(
-  duck: Duck,
-  catalog: Catalog,
-  seeds: readonly number[],
-  before: Before
-): Promise<Touched[]> {
-  const { joins, entries } = catalog
-  const order = inOrder(catalog)
-  const touched: Touched[] = []
-  const pieces = othersThan(before, await piecesNear(duck, catalog, seeds))
+/** Pieces that have other articles or joins than before, in order of time. */
+async function touchedPieces(duck: Duck, catalog: Catalog, disturbance: Disturbance): Promise<Touched[]> {
+  const { entries, joins, gone, largest } = catalog
+  const { all, others, joined, parted, losses } = disturbance
+  const levelOf = (number: number) => (all ? 0 : entries[number]!.level)
+  const gaps = all
+    ? []
+    : [...parted, ...losses].filter(({ one, two }) => !gone.has(one) && (two === null || !gone.has(two)))
   await fetchEntries(
     duck,
     catalog,
-    pieces.flatMap(({ members }) => members)
+    losses.map(({ one }) => one)
   )
-  for (const { members, least } of pieces) {
-    const numbers = [...members].sort(order)
-    const local = new Map(numbers.map((number, at) => [number, at]))
-    const pairs: Pair[] = []
-    for (const [at, number] of numbers.entries()) {
-      for (const join of joinsOf(joins, number)) {
-        if (joins.similarity[join]! < least) continue
-        const other = local.get(joins.ends[join * 2]! + joins.ends[join * 2 + 1]! - number)!
-        if (other > at) pairs.push({ first: at, second: other })
-      }
-    }
-    pairs.sort((x, y) => x.first - y.first || x.second - y.second)
-    const hash = hashOf(catalog, numbers, pairs, 1)
-    if (numbers.some((number) => entries[number]!.piece !== hash || before.others.has(number)))
-      touched.push({ numbers, pairs, hash })
+  const lower = await untilKnown(duck, catalog, (isKnown) => loosenedBy(gaps, joins, levelOf, { largest, isKnown }))
+  await fetchEntries(duck, catalog, lower.keys())
+  const seeds = new Set([...(all ?? []), ...others, ...lower.keys()])
+  const disturbed = new Set(disturbance.pieces)
+  for (const { one, two, level } of [...joined, ...gaps]) {
+    for (const end of [one, two]) if (end !== null && level >= levelOf(end)) seeds.add(end)
+    const { piece } = entries[one]!
+    if (two !== null && piece === entries[two]!.piece && level >= levelOf(one)) disturbed.add(piece)
   }
-  return touched.sort((x, y) => order(x.numbers[0]!, y.numbers[0]!))
+  // Whoever belonged together with them may now not.
+  const pieces = new Set(disturbed)
+  for (const seed of seeds) pieces.add(entries[seed]!.piece)
+  const was = all ? new Map<number, number[]>() : await fetchMembers(duck, catalog, pieces)
+  for (const members of was.values()) for (const number of members) seeds.add(number)
+  const found = await untilKnown(duck, catalog, (isKnown) => {
+    const levels = new Uint8Array(Math.max(entries.length, joins.heads.length))
+    const ends = [...joined, ...gaps].flatMap(({ one, two }) => (two === null ? [one] : [one, two]))
+    for (const number of [...seeds, ...ends]) levels[number] = Math.min(levelOf(number), lower.get(number) ?? LEVELS)
+    return piecesAround(seeds, joins, levels, { largest, isKnown })
+  })
+  const isSame = ({ members, level }: FoundPiece) => {
+    const { piece } = entries[members[0]!]!
+    if (disturbed.has(piece) || was.get(piece)?.length !== members.length) return false
+    return members.every((number) => {
+      const entry = entries[number]!
+      return entry.piece === piece && entry.level === level && !others.has(number)
+    })
+  }
+  const order = inOrder(catalog)
+  return found
+    .filter((piece) => !isSame(piece))
+    .map(({ members, level }) => {
+      const numbers = [...members].sort(order)
+      return { numbers, pairs: pairsOf(joins, numbers, leastAt(level)), level }
+    })
+    .sort((x, y) => order(x.numbers[0]!, y.numbers[0]!))
 }
 
-/** Those pieces that are not just as they were; those that are need not be fetched. */
-function othersThan({ old, changed, others }: Before, pieces: readonly FoundPiece[]): FoundPiece[] {
-  const was = new Map<number, FoundPiece>()
-  for (const piece of old) for (const number of piece.members) was.set(number, piece)
-  const inside = new Set(changed.flatMap(([one, two]) => (was.get(one) === was.get(two) ? [was.get(one)] : [])))
-  return pieces.filter(({ members, least }) => {
-    const piece = was.get(members[0]!)
-    const isSame = piece?.members.length === members.length && piece.least === least && !inside.has(piece)
-    return !isSame || members.some((number) => was.get(number) !== piece || others.has(number))
-  })
+/** Looks for something among the joins until all joins that it goes along are at hand. */
+async function untilKnown<Found>(
+  duck: Duck,
+  catalog: Catalog,
+  look: (isKnown: (article: number) => boolean) => Found
+): Promise<Found> {
+  for (;;) {
+    const missing = new Set<number>()
+    const found = look((number) => hasJoins(catalog, number) || !missing.add(number))
+    if (!missing.size) return found
+    await fetchJoins(duck, catalog, missing)
+  }
+}
+
+/** The pairs of some articles that are joined and at least so much alike, by their places. */
+function pairsOf(joins: Joins, numbers: readonly number[], least: number): Pair[] {
+  const places = new Map(numbers.map((number, at) => [number, at]))
+  const pairs: Pair[] = []
+  for (const [at, number] of numbers.entries()) {
+    for (const join of joinsOf(joins, number)) {
+      if (joins.similarity[join]! < least) continue
+      const other = places.get(joins.ends[join * 2]! + joins.ends[join * 2 + 1]! - number)!
+      if (other > at) pairs.push({ first: at, second: other })
+    }
+  }
+  return pairs.sort((x, y) => x.first - y.first || x.second - y.second)
 }
 
 /** Of a set that somebody gathered all pairs are looked at: it is one piece, as far as anything in it is alike. */
@@ -222,29 +260,33 @@ async function wholeSet(catalog: Catalog, sketches: SketchStore, all: readonly n
   const order = [...all].sort(inOrder(catalog))
   await sketches.fetch(order)
   const columns = columnsOf(allEdges(order.map((number) => sketches.of(number))))
-  return piecesOf(order.length, columns).map((piece) => {
-    const numbers = Array.from(piece.members, (place) => order[place]!)
-    const pairs = pairsWithin(piece, columns)
-    return { numbers, pairs, hash: hashOf(catalog, numbers, pairs, 2) }
-  })
+  return piecesOf(order.length, columns).map((piece) => ({
+    numbers: Array.from(piece.members, (place) => order[place]!),
+    pairs: pairsWithin(piece, columns),
+    level: 0
+  }))
 }
 
 /** What the changes of pairs do to the joins. */
 interface Rejoining {
-  /** Rows of the table `edges`. */
-  readonly rows: Value[][]
-  /** Pairs that are joined now, or parted. */
-  readonly changed: readonly (readonly [first: number, second: number])[]
-  /** Brings the joins up to date. */
-  readonly apply: () => void
+  /** Columns of the table `edges`. */
+  readonly edges: readonly Float64Array[]
+  /** Pairs that are joined now, and those that were, with the level up to which that holds them together. */
+  readonly joined: readonly Gap[]
+  readonly parted: readonly Gap[]
 }
 
-/** Works out which joins come and go. Joins of articles that are gone go without a row: `removed` says it. */
-async function rejoin(catalog: Catalog, sketches: SketchStore, { pairs, counts }: PairChanges): Promise<Rejoining> {
-  const { joins, entries } = catalog
+/** Brings the joins up to date. Joins of articles that are gone go without a row: `removed` says it. */
+async function rejoin(
+  { joins, entries }: Catalog,
+  sketches: SketchStore,
+  { pairs, counts }: PairChanges,
+  pause: Pause
+): Promise<Rejoining> {
   const found = new Int32Array(pairs.length)
   const wanted = new Set<number>()
   for (let i = 0; i < pairs.length; i++) {
+    if (i % OFTEN === 0) await pause()
     const [first, second] = [firstOf(pairs[i]!), secondOf(pairs[i]!)]
     found[i] = findJoin(joins, first, second)
     if (found[i]! >= 0 || counts[i]! < 0 || !entries[first] || !entries[second]) continue
@@ -252,58 +294,30 @@ async function rejoin(catalog: Catalog, sketches: SketchStore, { pairs, counts }
     wanted.add(second)
   }
   await sketches.fetch(wanted)
-  const rows: Value[][] = []
-  const changed: (readonly [number, number])[] = []
-  const drops: number[] = []
-  const adds: (readonly [first: number, second: number, count: number, similarity: number])[] = []
-  const recounts: (readonly [join: number, count: number])[] = []
+  const edges = makeColumns(4)
+  const [joined, parted]: [Gap[], Gap[]] = [[], []]
   for (let i = 0; i < pairs.length; i++) {
-    const [first, second] = [firstOf(pairs[i]!), secondOf(pairs[i]!)]
+    if (i % OFTEN === 0) await pause()
+    const [one, two] = [firstOf(pairs[i]!), secondOf(pairs[i]!)]
     const [join, count] = [found[i]!, counts[i]!]
-    const present = entries[first] && entries[second]
+    const present = entries[one] && entries[two]
+    const alike = join >= 0 ? joins.similarity[join]! : present && count > 0 ? sketches.edge(one, two) : null
+    if (alike === null) continue
+    if (present) {
+      edges.add(one, two, count, count > 0 ? alike : NaN)
+      edges.add(two, one, count, count > 0 ? alike : NaN)
+    }
     if (join < 0) {
-      const alike = present && count > 0 ? sketches.edge(first, second) : null
-      if (alike === null) continue
-      adds.push([first, second, count, alike])
-      changed.push([first, second])
-      rows.push([first, second, count, alike])
-    } else {
-      if (present) rows.push([first, second, count, count > 0 ? joins.similarity[join]! : null])
-      if (present && joins.lists[join]! + count > 0) recounts.push([join, count])
-      else {
-        drops.push(join)
-        changed.push([first, second])
-      }
+      addJoin(joins, one, two, count, alike)
+      joined.push({ one, two, level: levelUpTo(alike) })
+    } else if (present && joins.lists[join]! + count > 0) joins.lists[join]! += count
+    else {
+      dropJoin(joins, join)
+      parted.push({ one, two, level: levelUpTo(alike) })
     }
   }
-  const apply = () => {
-    for (const [join, count] of recounts) joins.lists[join]! += count
-    for (const join of drops) dropJoin(joins, join)
-    for (const [first, second, count, alike] of adds) addJoin(joins, first, second, count, alike)
-  }
-  return { rows, changed, apply }
+  return { edges: edges.columns(), joined, parted }
 }
 
-function neighboursOf(joins: Joins, articles: Iterable<number>): number[] {
-  const near: number[] = []
-  for (const number of articles)
-    for (const join of joinsOf(joins, number)) near.push(joins.ends[join * 2]!, joins.ends[join * 2 + 1]!)
-  return near
-}
-
-/**
- * A number for a piece: the same for the same articles and joins, in whatever order they came. `limits` tells the sets that have
- * other limits apart.
- */
-function hashOf(catalog: Catalog, numbers: readonly number[], pairs: readonly Pair[], limits: number): number {
-  const most = 2 ** 50
-  let sum = limits
-  const codeAt = (place: number) => catalog.entries[numbers[place]!]!.code
-  for (let place = 0; place < numbers.length; place++) sum = (sum + codeAt(place)) % most
-  for (const { first, second } of pairs) {
-    const low = codeAt(first) % 2 ** 32
-    const high = codeAt(second) % 2 ** 32
-    sum = (sum + (Math.imul(low, 0x9e3779b1) >>> 0) * 4099 + (Math.imul(high ^ (low >>> 7), 0x85ebca6b) >>> 0)) % most
-  }
-  return sum
-}
+/** Pairs between two pauses. */
+const OFTEN = 100_000

@@ -25,9 +25,9 @@ export async function removeArticles(writer: Writer, numbers: readonly number[],
   await commit(writer, [
     { table: 'removed', rows: numbers.map((number) => [number, generation]) },
     { table: 'catalog', rows: catalogRows(writer, regrouping.moved, generation) },
-    { table: 'stories', rows: found!.stories },
-    { table: 'claims', rows: found!.claims },
-    { table: 'edges', rows: regrouping.edges }
+    { table: 'stories', rows: found.stories },
+    { table: 'claims', rows: found.claims },
+    { table: 'edges', columns: regrouping.edges }
   ])
   await compactTiers(writer)
 }

@@ -9,7 +9,7 @@ import { type Duck, literal, type Value } from './duck.ts'
 import { type Table, type TableName, tableOf, tables } from './layout.ts'
 import { type Manifest, type Segment, segmentFolder } from './manifest.ts'
 
-/** Rows of a table, each in the order of its columns; where all are numbers, they may be given as columns. */
+/** Rows of a table, each in the order of its columns; where all are numbers, they may be given as columns, NaN for NULL. */
 export type Batch =
   | { readonly table: TableName; readonly rows: readonly (readonly Value[])[] }
   | { readonly table: TableName; readonly columns: readonly Float64Array[] }
@@ -33,7 +33,8 @@ export async function writeSegment(
       batch.columns
     )
   }
-  const casts = table.columns.map(({ name, type }) => `CAST("${name}" AS ${type}) AS "${name}"`).join(', ')
+  const given = (name: string) => ('rows' in batch ? `"${name}"` : `NULLIF("${name}", CAST('NaN' AS DOUBLE))`)
+  const casts = table.columns.map(({ name, type }) => `CAST(${given(name)} AS ${type}) AS "${name}"`).join(', ')
   const query = `SELECT ${casts} FROM staged`
   const segment = await copySegment(duck, corpus, generation, table, { query, isSorted: isByArticle(table) })
   await duck.run('DROP TABLE staged')

@@ -6,7 +6,8 @@ import type { Point } from '../group/storyClusters.ts'
 import { edgeOf } from '../group/storyNeighbours.ts'
 import type { Sketch, Vector } from '../group/storySketch.ts'
 import type { Catalog } from './catalog.ts'
-import type { Duck, Value } from './duck.ts'
+import type { NumberColumns } from './columns.ts'
+import type { Duck } from './duck.ts'
 
 /** Sketches kept in memory by a writer from one batch to the next. */
 const KEPT = 1_500_000
@@ -133,17 +134,12 @@ export function makeSketchStore(duck: Duck, catalog: Catalog): SketchStore {
   }
 }
 
-/** The row of the table `sketches` for an article. */
-export function sketchRow(number: number, sketch: Sketch): Value[] {
-  const named = new Set(sketch.names.terms)
-  const terms: number[] = []
-  const weights: number[] = []
-  sketch.vector.terms.forEach((term, i) => {
-    if (named.has(term)) return
-    terms.push(term)
-    weights.push(sketch.vector.weights[i]!)
+/** Adds the rows of the table `sketches` for an article. */
+export function addSketchRows(rows: NumberColumns, number: number, { vector, names }: Sketch): void {
+  const named = new Set(names.terms)
+  vector.terms.forEach((term, i) => {
+    rows.add(number, term, vector.weights[i]!, named.has(term) ? 1 : 0)
   })
-  return [number, terms, weights, [...sketch.names.terms], [...sketch.names.weights]]
 }
 
 interface StoredSketch {
@@ -153,17 +149,12 @@ interface StoredSketch {
 }
 
 async function readSketches(duck: Duck, numbers: readonly number[]): Promise<StoredSketch[]> {
-  let source = `(SELECT * FROM sketches WHERE article IN (${numbers.slice(0, FEW).join(', ')}))`
-  if (numbers.length > FEW) {
-    await duck.fillNumbers('wanted', ['article'], [Float64Array.from(numbers)])
-    source = '(SELECT sketches.* FROM sketches JOIN wanted ON wanted.article = sketches.article)'
-  }
-  // A row a term: numbers come out faster than lists.
+  const few = numbers.length <= FEW
+  if (!few) await duck.fillNumbers('wanted', ['article'], [Float64Array.from(numbers)])
+  const where = few ? numbers.join(', ') : 'SELECT CAST(article AS BIGINT) FROM wanted'
   const [articles, terms, weights, isName] = await duck.numbers(
-    `SELECT CAST(article AS DOUBLE), CAST(term AS DOUBLE), CAST(weight AS DOUBLE), CAST(named AS DOUBLE) FROM (
-       SELECT article, UNNEST(terms) AS term, UNNEST(weights) AS weight, 0 AS named FROM ${source}
-       UNION ALL SELECT article, UNNEST(names), UNNEST(name_weights), 1 FROM ${source}
-     ) AS rows ORDER BY article, term`
+    `SELECT CAST(article AS DOUBLE), CAST(term AS DOUBLE), CAST(weight AS DOUBLE), CAST(named AS DOUBLE) FROM sketches
+     WHERE article IN (${where}) ORDER BY article, term`
   )
   const found: StoredSketch[] = []
   const empty = new Set(numbers)

@@ -18,6 +18,13 @@ export function leastAt(level: number): number {
   return level === 0 ? 0 : 0.2 + level * STEP
 }
 
+/** The highest level at which articles that are so much alike still hold together. */
+export function levelUpTo(similarity: number): number {
+  let level = 0
+  while (level < LEVELS && similarity >= leastAt(level + 1)) level++
+  return level
+}
+
 /** Edges by column: numbers of two articles, and how much alike they are. */
 export interface EdgeColumns {
   readonly first: Uint32Array

@@ -3,26 +3,34 @@ import { addAll } from '../../src/corpus/add.ts'
 import { readStory, withReader } from '../../src/corpus/reader.ts'
 import { findArticles, removeArticles } from '../../src/corpus/remove.ts'
 import { openWriter, type Writer } from '../../src/corpus/writer.ts'
+import { LARGEST } from '../../src/group/storyPieces.ts'
 import type { Article } from '../../src/model.ts'
 
-export function open(path: string, statements: 'stored' | 'onDemand' = 'stored'): Promise<Writer> {
-  return openWriter(path, {
+export async function open(
+  path: string,
+  statements: 'stored' | 'onDemand' = 'stored',
+  largest = LARGEST
+): Promise<Writer> {
+  const writer = await openWriter(path, {
     create: { model: 'none', statements },
     wait: 0,
     now: '2031-05-01T00:00:00Z',
     command: 'add',
     seconds: 0
   })
+  writer.catalog.largest = largest
+  return writer
 }
 
 /** Adds the batches one after the other, each in a run of its own. */
 export async function add(
   path: string,
   batches: readonly (readonly Article[])[],
-  statements: 'stored' | 'onDemand' = 'stored'
+  statements: 'stored' | 'onDemand' = 'stored',
+  largest = LARGEST
 ): Promise<void> {
   for (const batch of batches) {
-    const writer = await open(path, statements)
+    const writer = await open(path, statements, largest)
     try {
       const incoming = async function* () {
         yield { articles: batch, problems: [], inputs: 1 }
@@ -34,8 +42,8 @@ export async function add(
   }
 }
 
-export async function remove(path: string, ids: readonly string[]): Promise<void> {
-  const writer = await open(path)
+export async function remove(path: string, ids: readonly string[], largest = LARGEST): Promise<void> {
+  const writer = await open(path, 'stored', largest)
   try {
     await removeArticles(writer, (await findArticles(writer, ids)).numbers, null)
   } finally {
@@ -49,7 +57,9 @@ export async function answers(path: string): Promise<unknown> {
     await reader.need('current', 'tellings', 'findings', 'joined')
     const rows = (sql: string) => reader.duck.rows(sql)
     return {
-      articles: await rows('SELECT id, digest, story FROM current ORDER BY id'),
+      articles: await rows(
+        `SELECT id, digest, story, level, MIN(digest) OVER (PARTITION BY piece) AS piece FROM current ORDER BY id`
+      ),
       stories: await rows(
         'SELECT id, headline, first, last, articles, outlets, claims, inflation, summary FROM tellings ORDER BY id'
       ),

@@ -107,6 +107,30 @@ export function inventArticles(): Article[] {
   return articles
 }
 
+/** The same events told again days later, each time with less of the event and more of something else: more and less alike. */
+export function inventSequels(rounds: number): Article[] {
+  const other = inventFiller(rounds * 7)
+  return Array.from({ length: rounds }, (_, round) =>
+    events.flatMap((event, e) =>
+      outlets.slice(round % 3).map((outlet, o) => {
+        const id = `${e}-${o}-again-${round}`
+        const { text } = page(id, event, outlet, event.day, event.who)
+        const sentences = text.split(/(?<=\.) /).filter((_, n) => (n + o + round) % (2 + (round % 3)) !== 1)
+        const extra = other[round * 7 + o]!.text.split(/(?<=\.) /).slice(0, (round + o) % 5)
+        return readRecord(
+          {
+            id,
+            outlet,
+            published: new Date(Date.UTC(2031, 4, event.day + 2 * round, 6 + o)).toISOString(),
+            text: [...sentences, ...extra].join(' ')
+          },
+          `${id}.json`
+        ).articles[0]!
+      })
+    )
+  ).flat()
+}
+
 /** Lines of no event: so many articles about nothing in common, to make a set large. */
 export function inventFiller(count: number): Article[] {
   const parts = [

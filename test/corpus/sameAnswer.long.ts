@@ -4,11 +4,13 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { withReader } from '../../src/corpus/reader.ts'
 import { groupStories } from '../../src/group/stories.ts'
+import { columnsOf, piecesOf } from '../../src/group/storyPieces.ts'
 import type { Article } from '../../src/model.ts'
 import { add, answers, remove, traces } from './build.ts'
 import { newFolder } from './folders.ts'
-import { inventArticles, inventFiller } from './invent.ts'
+import { inventArticles, inventFiller, inventSequels } from './invent.ts'
 
 const few = inventArticles()
 const many = [...few, ...inventFiller(60)]
@@ -46,6 +48,66 @@ test.each([
   },
   240_000
 )
+
+test('where what hangs together is cut, any split and order gives the pieces of one batch, and those of all joins at once', async () => {
+  const articles = [...many, ...inventSequels(5)].filter(({ id }) => id !== 'clash')
+  for (const largest of [3, 8, 20]) {
+    const whole = newFolder()
+    await add(whole, [articles], 'onDemand', largest)
+    const expected = await answers(whole)
+    await fc.assert(
+      fc.asyncProperty(chance, fc.integer({ min: 2, max: 9 }), async (order, cuts) => {
+        const path = newFolder()
+        await add(path, batches(articles, order, cuts), 'onDemand', largest)
+        expect(await answers(path)).toEqual(expected)
+        const last = batches(articles, order, cuts).at(-1)!
+        await remove(
+          path,
+          last.map(({ id }) => id),
+          largest
+        )
+        const rest = newFolder()
+        await add(rest, [articles.filter((article) => !last.includes(article))], 'onDemand', largest)
+        expect(await answers(path)).toEqual(await answers(rest))
+      }),
+      { numRuns: 2, seed: largest }
+    )
+    expect(await piecesIn(whole)).toEqual(await piecesFromJoins(whole, largest))
+  }
+}, 240_000)
+
+/** Digests of the articles of each piece, as the catalog says. */
+async function piecesIn(path: string): Promise<string[]> {
+  return withReader(path, {}, async (reader) => {
+    await reader.need('current')
+    const rows = await reader.duck.rows<{ digests: string }>(
+      `SELECT STRING_AGG(digest, ' ' ORDER BY digest) AS digests FROM current GROUP BY piece ORDER BY 1`
+    )
+    return rows.map(({ digests }) => digests)
+  })
+}
+
+/** The same as grouping all articles at once works them out. */
+async function piecesFromJoins(path: string, largest: number): Promise<string[]> {
+  return withReader(path, {}, async (reader) => {
+    await reader.need('current', 'joined')
+    const articles = await reader.duck.rows<{ article: number; digest: string }>('SELECT article, digest FROM current')
+    const joined = await reader.duck.rows<{ first: number; second: number; similarity: number }>(
+      'SELECT first, second, similarity FROM joined'
+    )
+    const digests = new Map(articles.map(({ article, digest }) => [article, digest]))
+    const pieces = piecesOf(Math.max(...digests.keys()) + 1, columnsOf(joined), largest)
+    return pieces
+      .map(({ members }) =>
+        [...members]
+          .flatMap((number) => digests.get(number) ?? [])
+          .sort()
+          .join(' ')
+      )
+      .filter((piece) => piece !== '')
+      .sort()
+  })
+}
 
 test('the traces of all stories are the same, byte for byte', async () => {
   const [one, two] = [newFolder(), newFolder()]

@@ -2,7 +2,7 @@
 -- Reads   catalog, removed (docs/corpus.md)
 -- Writes  current, a row per article that is in the corpus: the row of `catalog` of its latest generation
 CREATE TABLE current AS
-SELECT ranked.article, ranked.id, ranked.given, ranked.digest, ranked.instant, ranked.label, ranked.outlet, ranked.piece, ranked.story
+SELECT ranked.article, ranked.id, ranked.given, ranked.digest, ranked.instant, ranked.label, ranked.outlet, ranked.piece, ranked.level, ranked.story
 FROM (
   SELECT
     catalog.*,

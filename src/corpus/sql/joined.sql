@@ -5,12 +5,13 @@ CREATE TABLE joined AS
 SELECT summed.first, summed.second, summed.lists, summed.similarity
 FROM (
   SELECT
-    edges.first AS first,
-    edges.second AS second,
+    edges.article AS first,
+    edges.other AS second,
     SUM(edges.lists) AS lists,
     MAX(edges.similarity) AS similarity
   FROM edges
-  GROUP BY edges.first, edges.second
+  WHERE edges.article < edges.other
+  GROUP BY edges.article, edges.other
   HAVING SUM(edges.lists) > 0
 ) AS summed
 LEFT JOIN removed AS one ON one.article = summed.first
