@@ -53,6 +53,8 @@ if (!cli) {
   console.error('the program is not built: run npm run build first')
   process.exit(2)
 }
+/** Articles of a world of `growth.ts`: as many places there are in the sequence. */
+const WORLD = 29_000
 /** What the program exits with after Ctrl-C. */
 const interrupted = 130
 const { folder } = values
@@ -141,13 +143,19 @@ function tellExponent(): void {
 /** What one more article and questions cost now. */
 async function askAt(size: number): Promise<void> {
   const more = Number(values.more)
-  const { opened, added } = await addOneByOne(size, more)
+  const [opened, next, elsewhere]: [Span[], Span[], Span[]] = [[], [], []]
+  await addOneByOne(growing(more, size), opened, next)
+  await addOneByOne(spread(size, more), opened, elsewhere)
   const { asked, traced } = await question(more)
+  const [checked, told] = [[await runTimed('check')], [await runTimed('info')]]
   for (const [name, spans] of [
     ['open for writing', opened],
-    ['add one article', added],
+    ['add one article: the next ones', next],
+    ['add one article: of other places', elsewhere],
     ['claims --query', asked],
-    ['trace one story', traced]
+    ['trace one story', traced],
+    ['hearsay check', checked],
+    ['hearsay info', told]
   ] as const) {
     const [wall, processor] = [spans.map((span) => span.wall), spans.map((span) => span.processor)]
     tell(
@@ -172,13 +180,11 @@ async function timed<Result>(work: () => Promise<Result>, spans: Span[]): Promis
   return result
 }
 
-async function addOneByOne(size: number, more: number): Promise<{ opened: Span[]; added: Span[] }> {
-  const [opened, added]: [Span[], Span[]] = [[], []]
+async function addOneByOne(lines: AsyncIterable<string>, opened: Span[], added: Span[]): Promise<void> {
   const seconds = Math.floor(statSync(corpus).mtimeMs / 1000)
   const open = () => openWriter(corpus, { wait: 0, now: '', seconds, command: 'add', memory: values.memory })
   let line = 0
-  // The next ones; the next step has them already.
-  for await (const text of growing(more, size)) {
+  for await (const text of lines) {
     const writer = await timed(open, opened)
     const incoming = async function* () {
       yield { articles: readJsonLine(text, 'bench', ++line).articles, problems: [], inputs: 1 }
@@ -186,7 +192,26 @@ async function addOneByOne(size: number, more: number): Promise<{ opened: Span[]
     await timed(() => addAll(writer, incoming(), { model: null }), added)
     writer.close()
   }
-  return { opened, added }
+}
+
+/** Articles spread over what comes after so many. */
+async function* spread(size: number, count: number): AsyncGenerator<string> {
+  for (let n = 1; n <= count; n++) yield* growing(1, size + Math.floor((n * WORLD) / (count + 1)))
+}
+
+/** What a command of the program takes, start included. */
+async function runTimed(name: string): Promise<Span> {
+  const begin = performance.now()
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', PEAK, cli!, name, corpus, '--memory', values.memory],
+    {
+      encoding: 'utf8'
+    }
+  )
+  const peak = /peak (\d+) (\d+)\s*$/.exec(stderr)
+  if (status !== 0 || !peak) throw new Error(`hearsay ${name} failed:\n${stderr}`)
+  return { wall: performance.now() - begin, processor: Number(peak[2]) / 1000 }
 }
 
 async function question(more: number): Promise<{ asked: Span[]; traced: Span[] }> {

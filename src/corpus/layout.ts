@@ -76,7 +76,7 @@ export const tables: readonly Table[] = [
     name: 'catalog',
     about: 'Where each article belongs now: a row per article and generation in which that changed.',
     order: 'article',
-    group: 8192,
+    group: 4096,
     columns: [
       article,
       text('id', 'id of the article, unique in the corpus'),

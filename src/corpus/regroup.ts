@@ -58,11 +58,7 @@ export async function regroup(
   const left = goes.map((number) => entries[number]!)
   const before = catalog.count - change.came.size
   const changes = await changedPairs(duck, catalog, change, pause)
-  await fetchJoins(
-    duck,
-    catalog,
-    [...goes, ...endsOf(changes)].filter((number) => !change.came.has(number))
-  )
+  await fetchJoins(duck, catalog, [...goes, ...endsOf(changes, change)])
   const losses = lossesOf(catalog, goes)
   takeOut(catalog, goes)
   const renamed = await rename(duck, catalog, change, left)
@@ -138,9 +134,10 @@ async function rename(duck: Duck, catalog: Catalog, { came }: Change, left: read
   return renamed
 }
 
-function endsOf({ pairs }: PairChanges): Set<number> {
+/** One article of each pair of two that were there before: of their joins it is known then whether they are joined. */
+function endsOf({ pairs }: PairChanges, { came }: Change): Set<number> {
   const ends = new Set<number>()
-  for (const pair of pairs) ends.add(firstOf(pair)).add(secondOf(pair))
+  for (const pair of pairs) if (!came.has(secondOf(pair))) ends.add(firstOf(pair))
   return ends
 }
 

@@ -68,17 +68,16 @@ export async function copySegment(
   try {
     const columns = table.order.split(', ').map((column) => `"${column}"`)
     const order = isSorted ? '' : `ORDER BY ${columns.join(', ')}`
-    await duck.run(
+    const [copied] = await duck.rows<{ Count: number }>(
       `COPY (SELECT * FROM (${query}) ${order}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${table.group})`
     )
     const handle = await open(path, 'r+')
     await handle.sync()
     await handle.close()
-    const [counted] = await duck.rows<{ rows: number }>(`SELECT COUNT(*) AS rows FROM read_parquet(${literal(path)})`)
     return {
       table: table.name,
       file: name,
-      rows: counted!.rows,
+      rows: copied!.Count,
       bytes: (await stat(path)).size,
       sha256: await checksum(path)
     }

@@ -7,8 +7,8 @@
  */
 import type { Edge } from './storyNeighbours.ts'
 
-/** Most articles of a part, as long as there are weaker edges to cut. */
-export const LARGEST = 1500
+/** Most articles of a part, as long as there are weaker edges to cut. With 250 or 1,500 no figure on ECB+ or the invented stories is another one. */
+export const LARGEST = 500
 /** How often weaker edges are cut, each time up to a likeness that is higher by a step; in the end 0.85: copies are not cut apart. */
 export const LEVELS = 13
 const STEP = 0.05

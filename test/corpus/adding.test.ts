@@ -1,5 +1,5 @@
 /** How articles come into a corpus: in batches that Ctrl-C may stand between, from files of which it is known how much was read. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -7,9 +7,13 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { addAll, type Committed } from '../../src/corpus/add.ts'
 import { readAhead } from '../../src/corpus/ahead.ts'
+import { checkCorpus } from '../../src/corpus/check.ts'
 import { incomingOf } from '../../src/corpus/incoming.ts'
+import { readManifest } from '../../src/corpus/manifest.ts'
 import { readRecord, readSource } from '../../src/read/read.ts'
-import { open } from './build.ts'
+import { add, answers, open } from './build.ts'
+import { newFolder } from './folders.ts'
+import { inventArticles, inventFiller } from './invent.ts'
 
 test('the first batches are small where statements are found: who stops has them', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'hearsay-adding-')), 'corpus')
@@ -35,6 +39,47 @@ test('the first batches are small where statements are found: who stops has them
   expect(commits.map(({ articles }) => articles)).toEqual([250])
   expect(totals).toMatchObject({ added: 250, stopped: true })
 })
+
+test('Ctrl-C is heard while a batch is grouped: the batches before are kept, of it nothing, and the same again adds the rest', async () => {
+  const articles = [...inventArticles(), ...inventFiller(40)]
+  const whole = newFolder()
+  await add(whole, [articles], 'onDemand')
+  const expected = await answers(whole)
+  /** Adds all, and stops when it is asked for the n-th time; tells how often it was asked. */
+  const addUntil = async (path: string, most: number) => {
+    const writer = await open(path, 'onDemand')
+    let asked = 0
+    let kept = 0
+    const incoming = async function* () {
+      yield { articles, problems: [], inputs: 1 }
+    }
+    const totals = await addAll(writer, incoming(), {
+      model: null,
+      batch: 30,
+      stopped: () => ++asked >= most,
+      committed: ({ articles }) => (kept = articles)
+    })
+    writer.close()
+    return { ...totals, asked, kept }
+  }
+  const { asked } = await addUntil(newFolder(), Infinity)
+  const stoppedAt = new Set<number>()
+  for (let most = 2; most <= asked; most += Math.ceil(asked / 6)) {
+    const path = newFolder()
+    const { stopped, added, kept } = await addUntil(path, most)
+    expect(stopped).toBe(true)
+    expect(added).toBe(kept)
+    stoppedAt.add(added)
+    const { segments, next } = readManifest(path)
+    expect(next).toBe(added)
+    expect(readdirSync(join(path, 'segments')).sort()).toEqual(segments.map(({ file }) => file).sort())
+    expect((await checkCorpus(path, undefined, () => {})).faults).toEqual([])
+    await addUntil(path, Infinity)
+    expect(await answers(path)).toEqual(expected)
+  }
+  expect(asked).toBeGreaterThan(20)
+  expect(stoppedAt.size).toBeGreaterThan(2)
+}, 60_000)
 
 test('what was read is counted in bytes as they are on disk, also of what is packed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hearsay-adding-'))
