@@ -21,14 +21,17 @@ export interface Segment {
 const DROP = 6
 /** A path this much better than where the table was entered is followed alone. */
 const RECOVERED = 3
-const NEVER = -1_000_000
+
+// A path in one number: its score in the upper bits, its equal words in the lower 26. Of two of one score, that with more equal words is the greater.
+const WORD_BITS = 26
+const EDIT = 1 << WORD_BITS
+const EQUAL = EDIT + 1
+const NEVER = -16 * EDIT
 
 /** More than the band is wide, `2 * DROP + 1`, with a column to spare on either side. */
 const WIDTH = 2 * DROP + 8
-let score = new Int32Array(WIDTH)
-let equal = new Int32Array(WIDTH)
-let nextScore = new Int32Array(WIDTH)
-let nextEqual = new Int32Array(WIDTH)
+let paths = new Int32Array(WIDTH)
+let nextPaths = new Int32Array(WIDTH)
 
 /** How far an extension came, in words of either text, and how many were equal. */
 interface Reach {
@@ -100,73 +103,51 @@ function cross(
   if (!mayRecover(a, aAt, aLength, b, bAt, bLength, step)) return -1
   // Column c of row r stands for r words of a and r + c - DROP words of b: the band moves along with the diagonal. Only columns `low` to
   // `high` are alive; dead neighbours on either side are kept for the next row to read.
-  let best = -1
+  let best = -EDIT
+  let least = -DROP * EDIT
   jump.a = 0
   jump.b = 0
-  jump.matches = 0
   let low = DROP
   let high = Math.min(2 * DROP, DROP + bLength)
-  for (let c = low; c <= high; c++) {
-    score[c + 1] = DROP - c
-    equal[c + 1] = 0
-  }
-  score[low] = NEVER
-  score[high + 2] = NEVER
-  score[high + 3] = NEVER
+  for (let c = low; c <= high; c++) paths[c + 1] = (DROP - c) * EDIT
+  paths[low] = NEVER
+  paths[high + 2] = NEVER
+  paths[high + 3] = NEVER
   for (let row = 1; row <= aLength; row++) {
     const word = a[aAt + (row - 1) * step]!
     const from = Math.max(low - 1, DROP - row, 0)
     const to = Math.min(high + 1, 2 * DROP, bLength - row + DROP)
     low = WIDTH
     high = -1
-    let left = NEVER
-    let leftEqual = 0
+    let path = NEVER
     let bIndex = bAt + (row + from - DROP - 1) * step
     for (let c = from; c <= to; c++, bIndex += step) {
-      let value = NEVER
-      let matched = 0
-      if (row + c > DROP && score[c + 1] !== NEVER) {
-        const same = b[bIndex] === word ? 1 : 0
-        value = score[c + 1]! - 1 + 2 * same
-        matched = equal[c + 1]! + same
-      }
-      if (score[c + 2]! - 1 > value) {
-        value = score[c + 2]! - 1
-        matched = equal[c + 2]!
-      }
-      if (left - 1 > value) {
-        value = left - 1
-        matched = leftEqual
-      }
-      if (value < best - DROP || value < -DROP) value = NEVER
+      path = Math.max(path, paths[c + 2]!) - EDIT
+      if (row + c > DROP) path = Math.max(path, paths[c + 1]! + (b[bIndex] === word ? EQUAL : -EDIT))
+      if (path < least) path = NEVER
       else {
         if (high < 0) low = c
         high = c
-        if (value > best || (value === best && matched > jump.matches)) {
-          best = value
+        if (path > best) {
+          best = path
+          if (best > 0) least = (best & -EDIT) - DROP * EDIT
           jump.a = row
           jump.b = row + c - DROP
-          jump.matches = matched
         }
       }
-      nextScore[c + 1] = value
-      nextEqual[c + 1] = matched
-      left = value
-      leftEqual = matched
+      nextPaths[c + 1] = path
     }
     if (high < 0) break
-    nextScore[low] = NEVER
-    nextScore[high + 2] = NEVER
-    nextScore[high + 3] = NEVER
-    const oldScore = score
-    const oldEqual = equal
-    score = nextScore
-    equal = nextEqual
-    nextScore = oldScore
-    nextEqual = oldEqual
-    if (best >= RECOVERED) break
+    nextPaths[low] = NEVER
+    nextPaths[high + 2] = NEVER
+    nextPaths[high + 3] = NEVER
+    const old = paths
+    paths = nextPaths
+    nextPaths = old
+    if (best >= RECOVERED * EDIT) break
   }
-  return best >= 0 && jump.matches > 0 ? best : -1
+  jump.matches = best & (EDIT - 1)
+  return best >= 0 && jump.matches > 0 ? best >> WORD_BITS : -1
 }
 
 /** Crosses one word inserted, replaced or dropped, where so many equal words follow that the path has recovered: most edits are of this kind. */

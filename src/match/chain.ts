@@ -5,13 +5,19 @@
  */
 import type { Segment } from './align.ts'
 
+/** A segment, and how many of the fingerprints in it tell something or are page furniture (`spread.ts`). */
+export interface Found extends Segment {
+  telling: number
+  furniture: number
+}
+
 /** Words of either text that a chain may jump over, at most: about a sentence. */
 const LONGEST_GAP = 25
 /** And no more than this share of the shorter neighbour, so that two short quotations stay two. */
 const GAP_SHARE = 0.8
 
 /** Joins and drops; the answer is in the order of `b`. */
-export function chain(segments: Segment[]): Segment[] {
+export function chain(segments: Found[]): Found[] {
   if (segments.length < 2) return segments
   const kept = join(withoutRepeats(segments))
   return kept.length < 2 ? kept : withoutRepeats(kept)
@@ -22,9 +28,9 @@ function inOrder(first: Segment, second: Segment): number {
 }
 
 /** Keeps, for each stretch of `b`, the segment with most matches: what `b` has once came from one place in `a`. */
-function withoutRepeats(segments: readonly Segment[]): Segment[] {
+function withoutRepeats(segments: readonly Found[]): Found[] {
   const best = [...segments].sort((x, y) => y.matches - x.matches || inOrder(x, y))
-  const kept: Segment[] = []
+  const kept: Found[] = []
   for (const segment of best) {
     const length = segment.bTo - segment.bFrom
     const covered = kept.some(
@@ -35,12 +41,13 @@ function withoutRepeats(segments: readonly Segment[]): Segment[] {
   return kept.sort(inOrder)
 }
 
-function join(segments: readonly Segment[]): Segment[] {
-  const joined: Segment[] = []
+function join(segments: readonly Found[]): Found[] {
+  const joined: Found[] = []
   for (const segment of segments) {
     const before = joined.findLast((other) => follows(other, segment))
     if (!before) {
-      joined.push({ ...segment })
+      const { aFrom, aTo, bFrom, bTo, matches, telling, furniture } = segment
+      joined.push({ aFrom, aTo, bFrom, bTo, matches, telling, furniture })
       continue
     }
     const overlap = Math.max(0, before.aTo - segment.aFrom, before.bTo - segment.bFrom)

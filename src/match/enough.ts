@@ -4,7 +4,7 @@
  * Appeals for the District of Columbia"), and only longer stretches count. Looked at by eye on 10,000 political articles of eight years.
  */
 import type { Segment } from './align.ts'
-import { type Member, startsOf } from './member.ts'
+import { type Member, startOf, startsOf } from './member.ts'
 import { countQuoted } from './quoted.ts'
 import { contentInCommon } from './telling.ts'
 import type { MatchTerms } from './terms.ts'
@@ -50,5 +50,6 @@ export function isEnough(
 
 /** Whether most of the segment stands inside quotation marks of the later article. */
 function isQuoted(member: Member, { bFrom, bTo }: Segment): boolean {
-  return countQuoted(member.text, startsOf(member), bFrom, bTo) * 2 > bTo - bFrom
+  const stretch = { start: startOf(member, bFrom), end: startOf(member, bTo - 1) + 1 }
+  return countQuoted(member.text, stretch, bFrom, bTo, () => startsOf(member)) * 2 > bTo - bFrom
 }

@@ -10,9 +10,8 @@ import type { Article, Passage } from '../model.ts'
 import { makeFingerprints } from './fingerprint.ts'
 import { type Links, linkAll } from './links.ts'
 import { compareMembers, type Keep, type Member, memberOf, takeFingerprints } from './member.ts'
-import { byPlace, passagesBetween, type Seed } from './pair.ts'
-import { addRows, gramOf, makeParts, orderedBy, type Parts, POSITION_MASK, positionOf } from './sorted.ts'
-import type { Meaning } from './spread.ts'
+import { addPassages, byPlace } from './pair.ts'
+import { addRows, makeParts, orderedBy, type Parts, POSITION_MASK } from './sorted.ts'
 import { type Density, type MatchTerms, termsFor } from './terms.ts'
 
 export interface MatchOptions {
@@ -74,42 +73,44 @@ function expectedRows(members: readonly Member[], terms: MatchTerms): number {
 function fingerprintAll(members: readonly Member[], terms: MatchTerms): Parts {
   const parts = makeParts(expectedRows(members, terms))
   const prints = makeFingerprints()
-  members.forEach((member, number) => {
-    takeFingerprints(member, terms.layers, prints)
+  for (let number = 0; number < members.length; number++) {
+    takeFingerprints(members[number]!, terms.layers, prints)
     addRows(parts, number, prints)
-  })
+  }
   return parts
 }
 
 /** Aligns the pairs that are linked. */
-function verifyAll(links: Links, members: readonly Member[], terms: MatchTerms): Passage[] {
-  const { later, earlier, laterPlace, earlierPlace, meaning } = links
+function verifyAll(unordered: Links, members: readonly Member[], terms: MatchTerms): Passage[] {
+  const links = inPairs(unordered)
+  const { count, later, earlier } = links
   const passages: Passage[] = []
-  const order = inPairs(links)
-  for (let at = 0; at < order.length; ) {
-    const first = order[at]!
-    const seeds: Seed[] = []
-    for (; at < order.length; at++) {
-      const link = order[at]!
-      if (later[link] !== later[first] || earlier[link] !== earlier[first]) break
-      seeds.push({
-        earlier: positionOf(earlierPlace[link]!),
-        later: positionOf(laterPlace[link]!),
-        gram: gramOf(laterPlace[link]!),
-        meaning: meaning[link] as Meaning
-      })
-    }
-    const found = passagesBetween(members[earlier[first]!]!, members[later[first]!]!, seeds, terms.collection)
-    for (const passage of found) passages.push(passage)
+  for (let from = 0, to = 0; from < count; from = to) {
+    const [a, b] = [earlier[from]!, later[from]!]
+    while (to < count && later[to] === b && earlier[to] === a) to++
+    addPassages(members[a]!, members[b]!, links, from, to, terms.collection, passages)
   }
   return passages
 }
 
-/** Numbers of the links: those of a pair together, and in text order of the later article. */
-function inPairs({ count, later, earlier, laterPlace, earlierPlace }: Links): Uint32Array {
+/** The links ordered: those of a pair together, and in text order of the later article. */
+function inPairs({ count, later, earlier, laterPlace, earlierPlace, meaning }: Links): Links {
   let order: Uint32Array = new Uint32Array(count)
   for (let link = 0; link < count; link++) order[link] = link
   for (const places of [earlierPlace, laterPlace]) order = orderedBy(order, places, POSITION_MASK)
   for (const articles of [earlier, later]) order = orderedBy(order, articles)
-  return order
+  return {
+    count,
+    later: taken(later, order),
+    earlier: taken(earlier, order),
+    laterPlace: taken(laterPlace, order),
+    earlierPlace: taken(earlierPlace, order),
+    meaning: Uint8Array.from(order, (link) => meaning[link]!)
+  }
+}
+
+function taken(column: Uint32Array, order: Uint32Array): Uint32Array {
+  const values = new Uint32Array(order.length)
+  for (let i = 0; i < order.length; i++) values[i] = column[order[i]!]!
+  return values
 }

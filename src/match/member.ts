@@ -3,7 +3,7 @@
  * once, as rows to be kept in memory or on disk. Both are functions of the article alone.
  */
 import type { Article, Span } from '../model.ts'
-import { readWords } from '../text/hashedWords.ts'
+import { scanWords } from '../text/hashedWords.ts'
 import { outletKey } from '../text/outlets.ts'
 import { compareIds, type Instants, instantsOf } from '../text/published.ts'
 import { type Fingerprints, makeFingerprints, winnow } from './fingerprint.ts'
@@ -21,6 +21,8 @@ export interface Member {
   readonly words: Uint32Array
   /** How far the start of each word is from that of the word before, in bytes: 255 stands for "255, and more to come". */
   readonly steps: Uint8Array
+  /** Of every 64th word: where it begins, and where in `steps` the next word's step is. */
+  readonly marks: Uint32Array
   readonly text: string
 }
 
@@ -34,7 +36,7 @@ const keepEach: Keep = { words: (numbers) => numbers.slice(), steps: (bytes) => 
 
 /** The member for an article. */
 export function memberOf(article: Article, keep: Keep = keepEach): Member {
-  const words = readWords(article.text, article.blocks.filter(isFurniture), asTheyAre)
+  const words = scanWords(article.text, article.blocks.filter(isFurniture))
   return {
     id: article.id,
     url: article.url,
@@ -43,19 +45,28 @@ export function memberOf(article: Article, keep: Keep = keepEach): Member {
     instants: instantsOf(article.published),
     words: keep.words(words.hashes),
     steps: keep.steps(packed(words.starts)),
+    marks: keep.words(marks.subarray(0, marked(words.count))),
     text: article.text
   }
 }
 
-const asTheyAre = (numbers: Uint32Array) => numbers
+const MARK_SHIFT = 6
+const BETWEEN = (1 << MARK_SHIFT) - 1
 
 let bytes = new Uint8Array(1 << 14)
+let marks = new Uint32Array(1 << 9)
 
-/** A word begins some six characters after the one before: a byte for each instead of four. */
+/** Numbers in the marks of so many words. */
+function marked(words: number): number {
+  return ((words + BETWEEN) >>> MARK_SHIFT) * 2
+}
+
+/** A word begins some six characters after the one before: a byte for each instead of four. Marks are left in `marks`. */
 function packed(starts: Uint32Array): Uint8Array {
   const { length } = starts
   const most = length + Math.floor((length ? starts[length - 1]! : 0) / 255)
   if (bytes.length < most) bytes = new Uint8Array(most * 2)
+  if (marks.length < marked(length)) marks = new Uint32Array(marked(length) * 2)
   const into = bytes
   let used = 0
   let before = 0
@@ -65,20 +76,22 @@ function packed(starts: Uint32Array): Uint8Array {
     before = start
     for (; step >= 255; step -= 255) into[used++] = 255
     into[used++] = step
+    if (w & BETWEEN) continue
+    marks[(w >>> MARK_SHIFT) * 2] = start
+    marks[(w >>> MARK_SHIFT) * 2 + 1] = used
   }
   return into.subarray(0, used)
 }
 
 /** Where a word begins in the text. */
-export function startOf({ words, steps }: Member, word: number): number {
-  let start = 0
-  // Where no step is long, each byte is a word.
-  if (steps.length === words.length) for (let at = 0; at <= word; at++) start += steps[at]!
-  else
-    for (let at = 0, left = word + 1; left > 0; at++) {
-      start += steps[at]!
-      if (steps[at]! < 255) left--
-    }
+export function startOf({ steps, marks }: Member, word: number): number {
+  const mark = (word >>> MARK_SHIFT) * 2
+  let start = marks[mark]!
+  let at = marks[mark + 1]!
+  for (let left = word & BETWEEN; left > 0; at++) {
+    start += steps[at]!
+    if (steps[at]! < 255) left--
+  }
   return start
 }
 

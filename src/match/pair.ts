@@ -8,74 +8,76 @@
 import type { Passage, Place } from '../model.ts'
 import { wordEnd } from '../text/hashedWords.ts'
 import { compareIds, compareInstants } from '../text/published.ts'
-import { alignSeed, type Segment } from './align.ts'
-import { chain } from './chain.ts'
+import { alignSeed } from './align.ts'
+import { chain, type Found } from './chain.ts'
 import { isEnough, LEAST_SEGMENT, similarityOf } from './enough.ts'
 import { kindOfPair } from './kinds.ts'
 import { type Member, startOf } from './member.ts'
 import { isSetPhrase } from './setPhrases.ts'
-import { FURNITURE, type Meaning, TELLING } from './spread.ts'
+import { gramOf, positionOf } from './sorted.ts'
+import { FURNITURE, TELLING } from './spread.ts'
 import type { MatchTerms } from './terms.ts'
 
-/** A fingerprint that links an earlier article and a later one: where it stands in either, in words. */
-export interface Seed {
-  readonly earlier: number
-  readonly later: number
-  readonly gram: number
-  readonly meaning: Meaning
+/** Fingerprints that link articles, in columns: where each stands in either (`positionOf`, `gramOf`), and what it means. */
+export interface Seeds {
+  readonly earlierPlace: ArrayLike<number>
+  readonly laterPlace: ArrayLike<number>
+  readonly meaning: ArrayLike<number>
 }
 
-interface Found extends Segment {
-  telling: number
-  furniture: number
-}
-
-/** Passages between two articles, `earlier` being first by `compareMembers`. Seeds come in the order of `bySeed`. */
-export function passagesBetween(
+/**
+ * Adds the passages between two articles, `earlier` being first by `compareMembers`. Meant are the seeds `from` to `to` (exclusive), in text order of
+ * the later article.
+ */
+export function addPassages(
   earlier: Member,
   later: Member,
-  seeds: readonly Seed[],
-  collection: MatchTerms['collection']
-): Passage[] {
-  const found = extendSeeds(earlier, later, seeds)
-  if (!found.length) return []
-  const kept = chain(found).filter((segment) => isEnough(segment, earlier, later, collection))
-  if (!kept.length) return []
-  const marked = kept.map((segment) => ({ segment, furniture: isFurniture(segment, found, later) }))
-  const shared = marked.reduce((n, m) => n + (m.furniture ? 0 : m.segment.matches), 0)
+  seeds: Seeds,
+  from: number,
+  to: number,
+  collection: MatchTerms['collection'],
+  passages: Passage[]
+): void {
+  const found = extendSeeds(earlier, later, seeds, from, to)
+  if (!found.length) return
+  const kept: Found[] = []
+  for (const segment of chain(found)) if (isEnough(segment, earlier, later, collection)) kept.push(segment)
+  if (!kept.length) return
+  const furniture = kept.map((segment) => isFurniture(segment, found, later))
+  let shared = 0
+  for (let k = 0; k < kept.length; k++) if (!furniture[k]) shared += kept[k]!.matches
   const kind = kindOfPair(earlier, later, shared)
   const swapped = isSwapped(earlier, later)
-  return marked.map(({ segment, furniture }) => {
+  for (let k = 0; k < kept.length; k++) {
+    const segment = kept[k]!
     const a = placeOf(earlier, segment.aFrom, segment.aTo)
     const b = placeOf(later, segment.bFrom, segment.bTo)
-    return {
+    passages.push({
       a: swapped ? b : a,
       b: swapped ? a : b,
       similarity: similarityOf(segment),
-      kind: furniture ? 'boilerplate' : kind
-    }
-  })
+      kind: furniture[k] ? 'boilerplate' : kind
+    })
+  }
 }
 
-/** Seeds in text order of the later article. */
-export function bySeed(x: Seed, y: Seed): number {
-  return x.later - y.later || x.earlier - y.earlier
-}
-
-function extendSeeds(earlier: Member, later: Member, seeds: readonly Seed[]): Found[] {
+function extendSeeds(earlier: Member, later: Member, seeds: Seeds, from: number, to: number): Found[] {
+  const { earlierPlace, laterPlace, meaning } = seeds
   const found: Found[] = []
-  for (const seed of seeds) {
-    const telling = seed.meaning === TELLING ? 1 : 0
-    const furniture = seed.meaning === FURNITURE ? 1 : 0
+  for (let seed = from; seed < to; seed++) {
+    const aAt = positionOf(earlierPlace[seed]!)
+    const bAt = positionOf(laterPlace[seed]!)
+    const telling = meaning[seed] === TELLING ? 1 : 0
+    const furniture = meaning[seed] === FURNITURE ? 1 : 0
     let at = found.length - 1
-    while (at >= 0 && !isInside(seed, found[at]!)) at--
-    const known = found[at]
-    if (known) {
+    while (at >= 0 && !isInside(aAt, bAt, found[at]!)) at--
+    if (at >= 0) {
+      const known = found[at]!
       known.telling += telling
       known.furniture += furniture
       continue
     }
-    const segment = alignSeed(earlier.words, seed.earlier, later.words, seed.later, seed.gram)
+    const segment = alignSeed(earlier.words, aAt, later.words, bAt, gramOf(laterPlace[seed]!))
     if (!segment || segment.matches < LEAST_SEGMENT) continue
     const { aFrom, aTo, bFrom, bTo, matches } = segment
     found.push({ aFrom, aTo, bFrom, bTo, matches, telling, furniture })
@@ -83,15 +85,15 @@ function extendSeeds(earlier: Member, later: Member, seeds: readonly Seed[]): Fo
   return found
 }
 
-function isInside({ earlier, later }: Seed, { aFrom, aTo, bFrom, bTo }: Segment): boolean {
-  return aFrom <= earlier && earlier < aTo && bFrom <= later && later < bTo
+function isInside(a: number, b: number, { aFrom, aTo, bFrom, bTo }: Found): boolean {
+  return aFrom <= a && a < aTo && bFrom <= b && b < bTo
 }
 
 /** Equal words from which a stretch is no mere phrase, however many have printed it over the years: a famous quotation, a law. */
 const PHRASE_WORDS = 20
 
 /** Whether a stretch is page furniture: most of its fingerprints are, or it is short and all of them are phrases, or newsrooms print it daily. */
-function isFurniture(segment: Segment, found: readonly Found[], later: Member): boolean {
+function isFurniture(segment: Found, found: readonly Found[], later: Member): boolean {
   let telling = 0
   let furniture = 0
   for (const part of found) {

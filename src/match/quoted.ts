@@ -19,9 +19,11 @@ export function quotedWords(text: string, starts: Uint32Array, lines: readonly S
   return Uint32Array.from(ranges)
 }
 
-/** How many of the words `from` to `to` (exclusive) stand inside quotation marks. */
-export function countQuoted(text: string, starts: Uint32Array, from: number, to: number): number {
-  const quoted = quotedWords(text, starts, linesAround(text, starts[from]!, starts[to - 1]! + 1))
+/** How many words of a stretch stand inside quotation marks: words `from` to `to` (exclusive) of `starts`, which is asked for only where there are marks. */
+export function countQuoted(text: string, stretch: Span, from: number, to: number, starts: () => Uint32Array): number {
+  const lines = linesAround(text, stretch.start, stretch.end)
+  if (!hasQuotationMark(text.slice(lines[0]!.start, stretch.end))) return 0
+  const quoted = quotedWords(text, starts(), lines)
   let count = 0
   for (let q = 0; q < quoted.length; q += 2)
     count += Math.max(0, Math.min(to, quoted[q + 1]!) - Math.max(from, quoted[q]!))

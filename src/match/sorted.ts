@@ -50,7 +50,7 @@ export function addRows(parts: Parts, article: number, prints: Fingerprints): vo
     const at = ends[part]!
     rows[at] = hash
     rows[at + 1] = article
-    rows[at + 2] = positions[p]! | (grams[p]! << GRAM_SHIFT)
+    rows[at + 2] = packPlace(positions[p]!, grams[p]!)
     ends[part] = at + ROW
   }
 }
@@ -68,6 +68,11 @@ function enlarge(parts: Parts): void {
 
 const GRAM_SHIFT = 26
 export const POSITION_MASK = (1 << GRAM_SHIFT) - 1
+
+/** The third number of a row: first word and length of a run. */
+export function packPlace(position: number, gram: number): number {
+  return (position | (gram << GRAM_SHIFT)) >>> 0
+}
 
 /** First word of a run, from the third number of a row. Texts of more than 67 million words are cut there. */
 export function positionOf(place: number): number {

@@ -20,7 +20,8 @@
 import type { Passage } from '../model.ts'
 import { compareIds } from '../text/published.ts'
 import { compareMembers, distinctHashes, type Member, type Postings, postingsOf } from './member.ts'
-import { byPlace, bySeed, passagesBetween, type Seed } from './pair.ts'
+import { addPassages, byPlace, type Seeds } from './pair.ts'
+import { packPlace } from './sorted.ts'
 import { holdersLinked, type Meaning, meaningOf } from './spread.ts'
 import type { MatchTerms } from './terms.ts'
 
@@ -116,7 +117,7 @@ export function verifyPairs(
     const later = memberOf(second)
     if (!earlier || !later) continue
     const seeds = seedsOf(earlier.id, postingsFor(earlier), postingsFor(later), linkingFor)
-    passages.push(...passagesBetween(earlier, later, seeds.sort(bySeed), terms.collection))
+    addPassages(earlier, later, seeds, 0, seeds.meaning.length, terms.collection, passages)
   }
   return passages.sort(byPlace)
 }
@@ -124,9 +125,9 @@ export function verifyPairs(
 /** Postings kept at a time: pairs come in the order of their articles. */
 const KEPT = 4096
 
-/** The fingerprints that link an earlier article with a later one. */
-function seedsOf(id: string, earlier: Postings, later: Postings, linkingFor: (hash: number) => Linking): Seed[] {
-  const seeds: Seed[] = []
+/** The fingerprints that link an earlier article with a later one, in text order of the later. */
+function seedsOf(id: string, earlier: Postings, later: Postings, linkingFor: (hash: number) => Linking): Seeds {
+  const seeds: { e: number; l: number; meaning: Meaning }[] = []
   let e = 0
   for (let l = 0; l < later.hashes.length; l++) {
     const hash = later.hashes[l]!
@@ -134,10 +135,16 @@ function seedsOf(id: string, earlier: Postings, later: Postings, linkingFor: (ha
     if (e === earlier.hashes.length) break
     if (earlier.hashes[e] !== hash) continue
     const { meaning, leaders } = linkingFor(hash)
-    if (!leaders.has(id)) continue
-    seeds.push({ earlier: earlier.positions[e]!, later: later.positions[l]!, gram: later.grams[l]!, meaning })
+    if (leaders.has(id)) seeds.push({ e, l, meaning })
   }
-  return seeds
+  seeds.sort(
+    (x, y) => later.positions[x.l]! - later.positions[y.l]! || earlier.positions[x.e]! - earlier.positions[y.e]!
+  )
+  return {
+    earlierPlace: seeds.map(({ e, l }) => packPlace(earlier.positions[e]!, later.grams[l]!)),
+    laterPlace: seeds.map(({ l }) => packPlace(later.positions[l]!, later.grams[l]!)),
+    meaning: seeds.map(({ meaning }) => meaning)
+  }
 }
 
 function groupsOf(holdings: Iterable<Holding>): Map<number, Holding[]> {

@@ -53,7 +53,8 @@ interface Draft {
 
 // Every way begins with its mark, so that the engine can skip all other characters.
 const anyMark = /'(?<=\S')(?=''(?!'))|``|''|’’|‘‘|["“”„‟«»〝〞＂「」『』'‘’‚‛‹›`´]/g
-const hasMark = /["“”„‟«»〝〞＂「」『』'‘’‚‛‹›`]/
+/** Any mark but an apostrophe between two letters, as most texts have many. */
+const hasMark = /["“”„‟«»〝〞＂「」『』‘‚‛‹›`]|['’](?![\p{L}\p{N}])|(?<![\p{L}\p{N}])['’]/u
 const singles = new Set(["'", '‘', '’', '‚', '‛', '‹', '›', '`', '´', '『', '』'])
 const openers = new Set(['“', '„', '‟', '«', '〝', '``', '‘‘', '「', '『', '‘', '‚', '‛', '‹', '`'])
 const closers = new Set(['”', '»', '〞', '’’', '」', '』', '’', '´', '›'])

@@ -28,3 +28,17 @@ test('a text shorter than a window still has one fingerprint, one shorter than a
   expect(printsOf([1, 2, 3, 4, 5, 6]).size).toBe(1)
   expect(printsOf([1, 2, 3, 4, 5]).size).toBe(0)
 })
+
+test('a very long text has the fingerprints of its parts, each once', () => {
+  const words = Uint32Array.from({ length: 300_000 }, (_, i) => Math.imul(i + 1, 0x9e3779b1))
+  const prints = makeFingerprints()
+  winnow(words, 0, words.length, coarse, prints)
+  const positions = [...prints.positions.subarray(0, prints.count)]
+  expect(positions.every((position, i) => i === 0 || position > positions[i - 1]!)).toBe(true)
+  const all = new Set(prints.hashes.subarray(0, prints.count))
+  // Windows are taken in blocks of 262,144 runs: a part lies across the border.
+  for (const from of [0, 262_100, 262_130, 299_900]) {
+    const part = words.slice(from, from + 100)
+    expect([...printsOf([...part])].every((hash) => all.has(hash))).toBe(true)
+  }
+})

@@ -38,3 +38,13 @@ test('a text too long for the fast way, or with a letter that needs care, has th
   const careful = readWords(`${part}𐐷`)
   expect(careful.hashes.slice(0, -1)).toEqual(hashes)
 })
+
+test('a picture ends a word as any sign does, whatever marks it is made of', () => {
+  expect(wordsIn('Ship ahoy 😀❤\ufe0f👩\u200d👧 1\ufe0f\u20e3 one👍two')).toEqual([
+    'Ship',
+    'ahoy',
+    '1\ufe0f\u20e3',
+    'one',
+    'two'
+  ])
+})
