@@ -10,7 +10,7 @@ import type { Weights } from '../attribute/model/weights.ts'
 import type { Article, Problem, Statement } from '../model.ts'
 import { readAhead } from './ahead.ts'
 import { GivenUp, type Pause, pauseUntil } from './breathe.ts'
-import { codeOf, enter, knownDigests, marksOf } from './catalog.ts'
+import { enter, knownDigests, marksOf } from './catalog.ts'
 import { makeColumns } from './columns.ts'
 import { compactTiers } from './compact.ts'
 import type { Value } from './duck.ts'
@@ -189,7 +189,6 @@ async function addBatch(
       id: heading.id,
       given: heading.id,
       digest,
-      code: codeOf(digest),
       at: sketch.at,
       label: labelOf(heading),
       outlet: heading.outlet?.name ?? null,
@@ -252,7 +251,7 @@ export function catalogRows(
   generation: number
 ): Value[][] {
   return moved.map((number) => {
-    const { id, given, digest, at, label, outlet, piece, level, story } = catalog.entries[number]!
+    const { id, given, digest, at, label, outlet, piece, level, story } = catalog.entries.get(number)
     return [number, id, given, digest, Number.isNaN(at) ? null : at, label, outlet, piece, level, story, generation]
   })
 }

@@ -1,40 +1,19 @@
 /**
  * What a writer knows of a corpus: of an article its identity and where it belongs, and with which others it is joined. It is fetched when it is
- * needed, so that one more article costs by those around it and not by the corpus, and kept for the next batch: about 600 bytes an
+ * needed, so that one more article costs by those around it and not by the corpus, and kept for the next batch: about 400 bytes an
  * article. Texts, statements and sketches stay on disk. Articles are numbers, by which all lists are indexed.
  */
 import { createHash } from 'node:crypto'
 import { LARGEST } from '../group/storyPieces.ts'
 import type { Article } from '../model.ts'
-import { compareIds } from '../text/published.ts'
 import type { Duck } from './duck.ts'
+import { type Entries, type Entry, makeEntries } from './entries.ts'
 import { addJoin, type Joins, makeJoins } from './joins.ts'
 import type { Manifest } from './manifest.ts'
 
-/** One article of the catalog. */
-export interface Entry {
-  readonly number: number
-  /** Its id in the corpus. */
-  id: string
-  readonly given: string
-  readonly digest: string
-  /** The digest as a number of 48 bits. */
-  readonly code: number
-  /** Milliseconds since 1970; NaN where undated. */
-  readonly at: number
-  readonly label: string
-  readonly outlet: string | null
-  /** The articles among which its story was made, by the lowest of their numbers; -1 before that. */
-  piece: number
-  /** How often weaker joins were cut before these were few enough (`storyPieces.ts`). */
-  level: number
-  /** "" before it has one. */
-  story: string
-}
-
 export interface Catalog {
-  /** By number, as far as they were fetched; undefined also for those that are gone. */
-  readonly entries: (Entry | undefined)[]
+  /** As far as they were fetched; without those that are gone. */
+  readonly entries: Entries
   /** Articles that were removed. */
   readonly gone: Set<number>
   /** Number of articles of the corpus. */
@@ -99,7 +78,7 @@ export async function openCatalog(duck: Duck, { segments }: Pick<Manifest, 'segm
     count = left![0]!
   }
   return {
-    entries: [],
+    entries: makeEntries(),
     gone,
     count,
     joins: makeJoins(),
@@ -111,14 +90,14 @@ export async function openCatalog(duck: Duck, { segments }: Pick<Manifest, 'segm
 
 /** Fetches the entries of these articles. */
 export async function fetchEntries(duck: Duck, catalog: Catalog, numbers: Iterable<number>): Promise<void> {
-  const missing = [...new Set(numbers)].filter((number) => !catalog.entries[number] && !catalog.gone.has(number))
+  const missing = [...new Set(numbers)].filter((number) => !catalog.entries.has(number) && !catalog.gone.has(number))
   if (missing.length) await enterWhere(duck, catalog, `catalog.article IN ${await listed(duck, missing)}`)
 }
 
 /** Fetches the entries of all articles. */
 export async function fetchEverything(duck: Duck, catalog: Catalog): Promise<number[]> {
   await enterWhere(duck, catalog, 'TRUE')
-  return [...catalog.entries.keys()].filter((number) => catalog.entries[number])
+  return catalog.entries.numbers()
 }
 
 /** Fetches the entries of the articles that had one of these ids when they were read; gives their numbers by that id. */
@@ -130,10 +109,8 @@ export async function fetchNamesakes(
   const found = await numbersOf(duck, [...ids].map(markOf))
   await fetchEntries(duck, catalog, found)
   const byId = new Map<string, number[]>([...ids].map((id) => [id, []]))
-  for (const number of found) {
-    const entry = catalog.entries[number]
-    if (entry) byId.get(entry.given)?.push(number)
-  }
+  const { entries } = catalog
+  for (const number of found) if (entries.has(number)) byId.get(entries.get(number).given)?.push(number)
   return byId
 }
 
@@ -145,7 +122,8 @@ export async function knownDigests(
 ): Promise<ReadonlySet<string>> {
   const found = await numbersOf(duck, [...digests].map(codeOf))
   await fetchEntries(duck, catalog, found)
-  return new Set(found.flatMap((number) => catalog.entries[number]?.digest ?? []))
+  const { entries } = catalog
+  return new Set(found.flatMap((number) => (entries.has(number) ? entries.get(number).digest : [])))
 }
 
 /** The articles with these marks, and some by chance. */
@@ -169,10 +147,8 @@ export async function fetchMembers(
   )
   await fetchEntries(duck, catalog, found!)
   // Some belonged there before.
-  for (const number of found!) {
-    const entry = catalog.entries[number]
-    if (entry) members.get(entry.piece)?.push(number)
-  }
+  const { entries } = catalog
+  for (const number of found!) if (entries.has(number)) members.get(entries.piece(number))?.push(number)
   return members
 }
 
@@ -182,21 +158,22 @@ async function enterWhere(duck: Duck, catalog: Catalog, where: string): Promise<
        SELECT *, ROW_NUMBER() OVER (PARTITION BY article ORDER BY generation DESC) AS place FROM catalog WHERE ${where}
      ) AS ranked WHERE place = 1`
   )
-  articles?.forEach((number, i) => {
-    if (catalog.entries[number as number] || catalog.gone.has(number as number)) return
-    catalog.entries[number as number] = {
-      number: number as number,
+  const { entries, gone } = catalog
+  articles?.forEach((article, i) => {
+    const number = article as number
+    if (entries.has(number) || gone.has(number)) return
+    entries.set({
+      number,
       id: ids![i] as string,
       given: given![i] as string,
       digest: digests![i] as string,
-      code: codeOf(digests![i] as string),
       at: (at![i] as number | null) ?? NaN,
       label: labels![i] as string,
       outlet: outlets![i] as string | null,
       piece: pieces![i] as number,
       level: levels![i] as number,
       story: stories![i] as string
-    }
+    })
   })
 }
 
@@ -239,34 +216,18 @@ export function hasJoins({ everything, joined }: Catalog, number: number): boole
 
 /** Adds an article that is new. */
 export function enter(catalog: Catalog, entry: Entry): void {
-  catalog.entries[entry.number] = entry
-  catalog.joined.add(entry.number)
+  catalog.entries.set(entry)
+  if (!catalog.everything) catalog.joined.add(entry.number)
   catalog.count++
 }
 
 /** Takes articles out. */
 export function takeOut(catalog: Catalog, numbers: Iterable<number>): void {
   for (const number of numbers) {
-    catalog.entries[number] = undefined
+    catalog.entries.drop(number)
     catalog.gone.add(number)
     catalog.count--
   }
-}
-
-/** By time, undated last; then by id as read, then by digest: the same whatever came first. */
-export function compareEntries(one: Entry, two: Entry): number {
-  const unknown = Number(Number.isNaN(one.at)) - Number(Number.isNaN(two.at))
-  return (
-    unknown ||
-    (Number.isNaN(one.at) ? 0 : one.at - two.at) ||
-    compareIds(one.given, two.given) ||
-    compareIds(one.digest, two.digest)
-  )
-}
-
-/** Orders numbers of articles by their entries. */
-export function inOrder(catalog: Catalog): (one: number, two: number) => number {
-  return (one, two) => compareEntries(catalog.entries[one]!, catalog.entries[two]!)
 }
 
 /** The id of an article among those with the same id as read: that id where it is the only one, else with its digest. Two that clash are both changed. */

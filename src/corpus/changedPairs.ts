@@ -5,7 +5,7 @@
 
 import { REACH, SHORT_LIST } from '../group/storyNeighbours.ts'
 import type { Pause } from './breathe.ts'
-import { type Catalog, fetchEntries, inOrder, pairOf } from './catalog.ts'
+import { type Catalog, fetchEntries, pairOf } from './catalog.ts'
 import type { Duck } from './duck.ts'
 import { noteChanges, noteWindow } from './lists.ts'
 
@@ -40,7 +40,7 @@ export async function changedPairs(duck: Duck, catalog: Catalog, change: Change,
   for (const { stay } of stretches) for (const number of stay) needed.add(number)
   await fetchEntries(duck, catalog, needed)
   const notes = makeNotes()
-  const order = inOrder(catalog)
+  const { order } = catalog.entries
   for (const [n, { stay, came, went, isWhole }] of stretches.entries()) {
     if (n % OFTEN === 0) await pause()
     const all = [...stay, ...came, ...went].sort(order)
@@ -92,7 +92,7 @@ async function stretchesOf(duck: Duck, catalog: Catalog, keys: Float64Array, com
     const went = comings.went.get(keys[place]!) ?? []
     if (numbers.length + Math.min(came.length, went.length) <= SHORT_LIST)
       stretches.push({ stay: numbers, came, went, isWhole: true })
-    else stretches.push(...windowsOf(numbers, instants, came, went, (number) => timeOf(entries[number]!.at)))
+    else stretches.push(...windowsOf(numbers, instants, came, went, (number) => timeOf(entries.at(number))))
   }
   return stretches
 }

@@ -53,7 +53,7 @@ export async function findingRows(
     for (const members of portion) {
       if (traced || done % together === 0) await options.pause?.()
       const story = recordOf(writer, members)
-      const outlets = new Set(members.flatMap((number) => writer.catalog.entries[number]!.outlet ?? [])).size
+      const outlets = new Set(members.flatMap((number) => writer.catalog.entries.get(number).outlet ?? [])).size
       const { id, headline, first, last } = story
       if (!parts) rows.stories.push([id, headline, first, last, members.length, outlets, null, null, null, generation])
       else {
@@ -104,7 +104,7 @@ export function recordOf(writer: Pick<Writer, 'catalog' | 'sketches'>, members: 
   const { catalog, sketches } = writer
   return storyOf(
     members.map((number) => {
-      const { id, label } = catalog.entries[number]!
+      const { id, label } = catalog.entries.get(number)
       return { id, sketch: sketches.of(number), article: { id, headline: label, text: '' } }
     })
   )
@@ -116,7 +116,7 @@ interface Parts {
 }
 
 async function partsOf(writer: Writer, numbers: readonly number[], fresh: Fresh): Promise<Parts> {
-  const ids = new Map(numbers.map((number) => [number, writer.catalog.entries[number]!.id]))
+  const ids = new Map(numbers.map((number) => [number, writer.catalog.entries.id(number)]))
   const old = numbers.filter((number) => !fresh.articles.has(number))
   const articles = await readArticles(writer.duck, new Map(old.map((number) => [number, ids.get(number)!])))
   const statements: Map<number, readonly Statement[]> = await readStatements(writer.duck, old)

@@ -10,7 +10,6 @@ import { columnsOf, LEVELS, leastAt, levelUpTo, piecesOf } from '../group/storyP
 import { breathe, type Pause } from './breathe.ts'
 import {
   type Catalog,
-  type Entry,
   fetchEntries,
   fetchEverything,
   fetchJoins,
@@ -19,13 +18,13 @@ import {
   firstOf,
   hasJoins,
   idAmong,
-  inOrder,
   secondOf,
   takeOut
 } from './catalog.ts'
 import { type Change, changedPairs, type PairChanges } from './changedPairs.ts'
 import { makeColumns } from './columns.ts'
 import type { Duck } from './duck.ts'
+import type { Entries, Entry, Place } from './entries.ts'
 import { addJoin, dropJoin, findJoin, type Joins, joinsOf } from './joins.ts'
 import { type FoundPiece, type Gap, loosenedBy, piecesAround } from './pieces.ts'
 import type { SketchStore } from './sketchStore.ts'
@@ -55,7 +54,7 @@ export async function regroup(
 ): Promise<Regrouping> {
   const { entries } = catalog
   const goes = [...change.went.keys()]
-  const left = goes.map((number) => entries[number]!)
+  const left = goes.map((number) => entries.get(number))
   const before = catalog.count - change.came.size
   const changes = await changedPairs(duck, catalog, change, pause)
   await fetchJoins(duck, catalog, [...goes, ...endsOf(changes, change)])
@@ -77,7 +76,7 @@ export async function regroup(
   const sizes = new Map<string, number>()
   for (const { numbers } of touched)
     for (const number of numbers) {
-      const { story } = entries[number]!
+      const story = entries.story(number)
       sizes.set(story, (sizes.get(story) ?? 0) + 1)
     }
   const shrunk = new Set(left.map(({ story }) => story))
@@ -97,21 +96,21 @@ export async function regroup(
     const points = numbers.map((number) => sketches.of(number))
     for (const cluster of clusterPiece(points, pairs, catalog.count)) {
       const members = cluster.map((at) => numbers[at]!)
-      const story = `story-${entries[members[0]!]!.id}`
+      const story = `story-${entries.id(members[0]!)}`
       kept.add(story)
-      const same = members.every((number) => entries[number]!.story === story && !renamed.has(number))
+      const same = members.every((number) => entries.story(number) === story && !renamed.has(number))
       if (!same || shrunk.has(story) || sizes.get(story) !== members.length) stories.push(members)
       for (const number of members) {
-        const entry = entries[number]!
-        were.add(entry.story)
-        if (entry.story === story && entry.piece === piece && entry.level === level && !renamed.has(number)) continue
+        were.add(entries.story(number))
+        const isSame = entries.story(number) === story && isIn(entries, number, { piece, level })
+        if (isSame && !renamed.has(number)) continue
         moved.push(number)
         moves.push({ number, story, piece, level })
       }
     }
   }
   // Only now, as the comparisons above are with the state before.
-  for (const { number, ...place } of moves) Object.assign(entries[number]!, place)
+  for (const { number, ...place } of moves) entries.place(number, place)
   const gone = [...were].filter((id) => id !== '' && !kept.has(id)).sort()
   return { edges, moved: moved.sort((x, y) => x - y), stories, gone }
 }
@@ -119,16 +118,16 @@ export async function regroup(
 /** Gives articles their ids; tells those whose id is another than before, because one with the same id came or went. */
 async function rename(duck: Duck, catalog: Catalog, { came }: Change, left: readonly Entry[]): Promise<Set<number>> {
   const { entries } = catalog
-  const fresh = [...came.keys()].map((number) => entries[number]!)
+  const fresh = [...came.keys()].map((number) => entries.get(number))
   const namesakes = await fetchNamesakes(duck, catalog, new Set([...fresh, ...left].map(({ given }) => given)))
   for (const { number, given } of fresh) namesakes.get(given)!.push(number)
   const renamed = new Set<number>()
   for (const numbers of namesakes.values()) {
     for (const number of numbers) {
-      const entry = entries[number]!
+      const entry = entries.get(number)
       const id = idAmong(entry, numbers.length)
       if (id !== entry.id) renamed.add(number)
-      entry.id = id
+      entries.rename(number, id)
     }
   }
   return renamed
@@ -177,7 +176,7 @@ interface Disturbance {
 async function touchedPieces(duck: Duck, catalog: Catalog, disturbance: Disturbance): Promise<Touched[]> {
   const { entries, joins, gone, largest } = catalog
   const { all, others, joined, parted, losses } = disturbance
-  const levelOf = (number: number) => (all ? 0 : entries[number]!.level)
+  const levelOf = (number: number) => (all ? 0 : entries.level(number))
   const gaps = all
     ? []
     : [...parted, ...losses].filter(({ one, two }) => !gone.has(one) && (two === null || !gone.has(two)))
@@ -192,29 +191,26 @@ async function touchedPieces(duck: Duck, catalog: Catalog, disturbance: Disturba
   const disturbed = new Set(disturbance.pieces)
   for (const { one, two, level } of [...joined, ...gaps]) {
     for (const end of [one, two]) if (end !== null && level >= levelOf(end)) seeds.add(end)
-    const { piece } = entries[one]!
-    if (two !== null && piece === entries[two]!.piece && level >= levelOf(one)) disturbed.add(piece)
+    const piece = entries.piece(one)
+    if (two !== null && piece === entries.piece(two) && level >= levelOf(one)) disturbed.add(piece)
   }
   // Whoever belonged together with them may now not.
   const pieces = new Set(disturbed)
-  for (const seed of seeds) pieces.add(entries[seed]!.piece)
+  for (const seed of seeds) pieces.add(entries.piece(seed))
   const was = all ? new Map<number, number[]>() : await fetchMembers(duck, catalog, pieces)
   for (const members of was.values()) for (const number of members) seeds.add(number)
   const found = await untilKnown(duck, catalog, (isKnown) => {
-    const levels = new Uint8Array(Math.max(entries.length, joins.heads.length))
+    const levels = new Uint8Array(Math.max(entries.end(), joins.heads.length))
     const ends = [...joined, ...gaps].flatMap(({ one, two }) => (two === null ? [one] : [one, two]))
     for (const number of [...seeds, ...ends]) levels[number] = Math.min(levelOf(number), lower.get(number) ?? LEVELS)
     return piecesAround(seeds, joins, levels, { largest, isKnown })
   })
   const isSame = ({ members, level }: FoundPiece) => {
-    const { piece } = entries[members[0]!]!
+    const piece = entries.piece(members[0]!)
     if (disturbed.has(piece) || was.get(piece)?.length !== members.length) return false
-    return members.every((number) => {
-      const entry = entries[number]!
-      return entry.piece === piece && entry.level === level && !others.has(number)
-    })
+    return members.every((number) => isIn(entries, number, { piece, level }) && !others.has(number))
   }
-  const order = inOrder(catalog)
+  const order = catalog.entries.order
   return found
     .filter((piece) => !isSame(piece))
     .map(({ members, level }) => {
@@ -222,6 +218,10 @@ async function touchedPieces(duck: Duck, catalog: Catalog, disturbance: Disturba
       return { numbers, pairs: pairsOf(joins, numbers, leastAt(level)), level }
     })
     .sort((x, y) => order(x.numbers[0]!, y.numbers[0]!))
+}
+
+function isIn({ piece, level }: Entries, number: number, place: Pick<Place, 'piece' | 'level'>): boolean {
+  return piece(number) === place.piece && level(number) === place.level
 }
 
 /** Looks for something among the joins until all joins that it goes along are at hand. */
@@ -254,7 +254,7 @@ function pairsOf(joins: Joins, numbers: readonly number[], least: number): Pair[
 
 /** Of a set that somebody gathered all pairs are looked at: it is one piece, as far as anything in it is alike. */
 async function wholeSet(catalog: Catalog, sketches: SketchStore, all: readonly number[]): Promise<Touched[]> {
-  const order = [...all].sort(inOrder(catalog))
+  const order = [...all].sort(catalog.entries.order)
   await sketches.fetch(order)
   const columns = columnsOf(allEdges(order.map((number) => sketches.of(number))))
   return piecesOf(order.length, columns).map((piece) => ({
@@ -286,7 +286,7 @@ async function rejoin(
     if (i % OFTEN === 0) await pause()
     const [first, second] = [firstOf(pairs[i]!), secondOf(pairs[i]!)]
     found[i] = findJoin(joins, first, second)
-    if (found[i]! >= 0 || counts[i]! < 0 || !entries[first] || !entries[second]) continue
+    if (found[i]! >= 0 || counts[i]! < 0 || !entries.has(first) || !entries.has(second)) continue
     wanted.add(first)
     wanted.add(second)
   }
@@ -297,7 +297,7 @@ async function rejoin(
     if (i % OFTEN === 0) await pause()
     const [one, two] = [firstOf(pairs[i]!), secondOf(pairs[i]!)]
     const [join, count] = [found[i]!, counts[i]!]
-    const present = entries[one] && entries[two]
+    const present = entries.has(one) && entries.has(two)
     const alike = join >= 0 ? joins.similarity[join]! : present && count > 0 ? sketches.edge(one, two) : null
     if (alike === null) continue
     if (present) {

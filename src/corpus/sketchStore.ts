@@ -92,7 +92,7 @@ export function makeSketchStore(duck: Duck, catalog: Catalog): SketchStore {
       else if (difference < 0) i++
       else j++
     }
-    return edgeOf(sum, catalog.entries[one]!.at, catalog.entries[two]!.at)
+    return edgeOf(sum, catalog.entries.at(one), catalog.entries.at(two))
   }
   return {
     add: (number, { vector, names }) => {
@@ -120,7 +120,7 @@ export function makeSketchStore(duck: Duck, catalog: Catalog): SketchStore {
         names.terms[count] = terms[at]!
         names.weights[count++] = weights[at]!
       }
-      return { vector, names, at: catalog.entries[number]!.at }
+      return { vector, names, at: catalog.entries.at(number) }
     },
     edge,
     fetch: async (numbers) => {
