@@ -164,7 +164,7 @@ function refine(page: Page, proposals: readonly Proposal[], context: Attribution
       access: 'implied'
     }
     const chain = chainOf(scene, draft, names)
-    draft.source = trimSource(page.text, draft.source)
+    draft.source = trimSource(page.text, draft.source, chain.outletSpeaks)
     draft.via = chain.via
     draft.firsthand = chain.firsthand
     const { speaker, after } = resolveSpeaker(scene, draft, drafts, cast, chain.outletSpeaks)

@@ -163,6 +163,8 @@ export function startsClause(items: readonly Item[], from: number, most: number)
     if (item.quote !== null && i === from + 1 && isPronoun(first) && /\s/.test(item.text)) return true
     if (isComma(item) && ++commas > 2) return false
     if (/^[.;:?!]$/.test(item.text)) return false
+    // "promised shares to all but issued none": what follows is no clause of these words
+    if (item.lower === 'but' && i > from + 1) return false
     const joint = items[isAdverb(items[i - 1]) ? i - 2 : i - 1]
     if ((item.pos === 'AUX' || item.pos === 'VERB') && isConjunction(joint) && joint!.lower !== 'then') return false
     // a verb after one comma belongs to another clause

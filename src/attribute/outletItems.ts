@@ -30,8 +30,10 @@ export function withNames(text: string, items: Item[], names: ReadonlyMap<string
     const named =
       item.quote === null ? names.get(item.text)?.find((name) => text.startsWith(name, item.start)) : undefined
     if (named === undefined) continue
+    const first = i
     for (const end = item.start + named.length; i < items.length && items[i]!.end <= end; i++)
       if (items[i]!.pos !== 'PROPN') items[i] = { ...items[i]!, pos: 'PROPN' }
+    items[first] = { ...items[first]!, named: i - first }
     i--
   }
   return items

@@ -30,6 +30,8 @@ export interface OutletNames {
   /** The outlet that a span names; null if it names none. */
   nameAt(span: Span): string | null
   isOwn(name: string): boolean
+  /** Whether a name is an outlet's without any context. */
+  known(name: string): boolean
 }
 
 const notOutlets = new Set(recipients.notOutlets.map((w) => w.toLowerCase()))
@@ -145,7 +147,8 @@ export function outletNames(
   return {
     mentionsIn: inside,
     nameAt: (span) => inside(span, { recipient: null, source: null, publisher: span })[0]?.outlet ?? null,
-    isOwn
+    isOwn,
+    known
   }
 }
 

@@ -20,6 +20,8 @@ export interface Item extends Span {
   readonly quote: Quotation | null
   /** For a quotation: whether it looks like something uttered, not like a fragment, title or nickname. */
   readonly speech: boolean
+  /** Of the first item of a held outlet's name: how many items the name has. */
+  readonly named?: number
 }
 
 /** Items `from` (inclusive) to `to` (exclusive) of a paragraph. */

@@ -145,7 +145,7 @@ function loneAgency(line: string): CreditLine | null {
   const parts = name.split(/\s*[/|;]\s*|,\s|\s(?:and|with|&)\s/).filter((part) => part !== '')
   // The wire signs "Reuter" under its own texts.
   if (!parts.every((part) => isName(part) && (looksLikeAgency(part) || /^reuters?$/i.test(part)))) return null
-  if (!/^\p{Lu}/u.test(name)) return null
+  if (!/^\p{Lu}/u.test(name) || /^by\s/i.test(name)) return null
   let from = start
   const names = parts.map((part) => {
     const at = line.indexOf(part, from)

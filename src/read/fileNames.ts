@@ -18,6 +18,8 @@ const longest = 5
 const enoughPages = 4
 const mostPages = 0.8
 
+const none: ReadonlySet<string> = new Set()
+
 type Named = Pick<Outlet, 'name' | 'domain'>
 
 /** Fills outlets that only a file name shows. Outlets that a page, tag or field shows are never changed. */
@@ -31,7 +33,7 @@ export function outletsFromFileNames(articles: readonly Article[]): Article[] {
   if (stems.size === 0) return [...articles]
   const named = new Map<Article, Named[]>()
   const namedIn = (article: Article): Named[] => {
-    const known = named.get(article) ?? outletsNamedIn(article)
+    const known = named.get(article) ?? outletsNamedIn(article, custom ? stems : none)
     named.set(article, known)
     return known
   }
@@ -91,8 +93,8 @@ function ownersBySpelling(outlets: readonly Named[], stems: ReadonlySet<string>)
 
 const capitals = /\p{Lu}[\p{L}\p{N}'’-]*(?:\.\p{Ll}+)?(?:\s(?:(?:of|and|the|&)\s)?\p{Lu}[\p{L}\p{N}'’-]*)*/gu
 
-/** Names in an article that look like an outlet's. */
-function outletsNamedIn({ text }: Article): Named[] {
+/** Names in an article that look like an outlet's, and those of several words that are spelt as one of `stems`. */
+function outletsNamedIn({ text }: Article, stems: ReadonlySet<string>): Named[] {
   const names: Named[] = []
   for (const [run] of text.matchAll(capitals)) {
     const words = run.split(/\s/)
@@ -101,8 +103,9 @@ function outletsNamedIn({ text }: Article): Named[] {
         const name = words
           .slice(from, to)
           .join(' ')
-          .replace(/['’]s$/, '')
-        if (looksLikeOutlet(name)) names.push({ name, domain: hostOf(name) })
+          .replace(/['’]s$|^the\s(?=[Tt]he\s)/g, '')
+        if (looksLikeOutlet(name) || (/^(?!the\s\S+$)\S+\s/i.test(name) && stems.has(outletKey(name))))
+          names.push({ name, domain: hostOf(name) })
       }
   }
   return names

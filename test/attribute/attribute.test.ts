@@ -43,6 +43,14 @@ describe('attribute', () => {
     expect(only).toMatchObject({ access: 'relayed', speaker: { type: 'outlet', name: 'Inside Marsby' } })
   })
 
+  it('knows where the name of a held outlet ends and what it was told begins', () => {
+    const [only] = attribute(article('A clerk told Inside Marsby Orrin has kept a driver since last year.'), {
+      outlets: ['Inside Marsby']
+    })
+    expect(only!.via.map((v) => v.outlet)).toEqual(['Inside Marsby'])
+    expect(only!.content[0]!.text).toBe('Orrin has kept a driver since last year')
+  })
+
   it('takes its own name for first-hand access', () => {
     const [only] = attribute(article('“It is done,” a source told the Arden Post.', 'Arden Post'))
     expect(only).toMatchObject({ kind: 'direct', access: 'firsthand', via: [] })

@@ -11,21 +11,30 @@ const opening = '(?:(?:In|On|At|But|And|Yet|Meanwhile|Later|Earlier)[^,]{0,40},\
 export const formulas: readonly Pattern[] = [
   {
     rule: 'formula.quotedAs',
-    needs: /\b(?:quot|cit)(?:e|es|ed|ing)\b/i,
+    needs: /\b(?:quot|cit)(?:e|es|ed|ing)\b|\breport(?:s|ed)\b/i,
     shape: new RegExp(
-      `^${opening}(?<outlet>${group})\\s+(?<cue>(?:(?:has|had|also|later|then)\\s+)*(?:quotes?|quoted|cites?|cited)\\s+)(?!by\\b|in\\b|on\\b)(?<source>${longGroup})\\s+(?:as\\s+(?:having\\s+said|follows|${saying})|(?:with|in|using)\\s+(?:the|these|following|the following)\\s+(?:words|sentence|statement|remark|comment|phrase|line))[,:]?\\s+(?<content>${rest})`,
+      `^${opening}(?<outlet>${group})\\s+(?<cue>(?:(?:has|had|also|later|then)\\s+)*(?:quotes?|quoted|cites?|cited|reports|reported)\\s+)(?!by\\b|in\\b|on\\b)(?<source>${longGroup})\\s+(?:as\\s+(?:having\\s+said|follows|${saying})|(?:with|in|using)\\s+(?:the|these|following|the following)\\s+(?:words|sentence|statement|remark|comment|phrase|line))[,:]?\\s+(?<content>${rest})`,
       'du'
     ),
     lemma: 'quote'
   },
   {
     rule: 'formula.quotedLeft',
-    needs: /\b(?:quot|cit)(?:e|es|ed)\b/i,
+    needs: /\b(?:quot|cit)(?:e|es|ed)\b|\breport(?:s|ed)\b/i,
     shape: new RegExp(
-      `^(?<content>${masked}+|[^${masked}]{12,}),?\\s+(?<outlet>${group})\\s+(?<cue>(?:quotes?|quoted|cites?|cited)\\s+)(?!by\\b|in\\b|on\\b|as\\b)(?<source>${group})\\s+as\\s+(?:having\\s+said|${saying})\\b[^${masked}]{0,60}$`,
+      `^(?<content>${masked}+,?|[^${masked}]{12,}?,)\\s+(?<outlet>${group})\\s+(?<cue>(?:(?:has|had|also|later)\\s+)*(?:quotes?|quoted|cites?|cited|reports|reported)\\s+)(?!by\\b|in\\b|on\\b|as\\b)(?<source>${group})\\s+as\\s+(?:having\\s+said|${saying})\\b[^${masked}]{0,60}$`,
       'du'
     ),
     lemma: 'quote'
+  },
+  {
+    rule: 'formula.citedFor',
+    needs: /\b(?:quot|cit|nam|credit)(?:e|es|ed|s)\b/i,
+    shape: new RegExp(
+      `^${opening}(?<outlet>${group})\\s+(?<cue>(?:(?:has|had|also|later)\\s+)*(?:quotes?|quoted|cites?|cited|names?|named|credits|credited))\\s+(?!by\\b|in\\b|on\\b)(?<source>${group})\\s+(?:(?:as|for|in)\\s+(?:the\\s+|its\\s+)?(?:source|basis|support|backing|authority)\\s+)?(?:for|of|behind|in)\\s+(?:its|the|their|a)\\s+(?:\\p{L}+\\s+)?(?:report|story|article|claim|account|assertion|allegation|statement|finding|news|piece|exclusive|scoop)s?\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'cite'
   },
   {
     rule: 'formula.wasQuotedLeft',

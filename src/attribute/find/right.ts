@@ -83,6 +83,8 @@ function withheld(items: readonly Item[], sentence: Sentence, cue: Cue, later: r
 
 /** Who is told: one noun group, or two joined by "and". */
 function personAfter(items: readonly Item[], at: number, most: number): Range | null {
+  const outlet = outletAt(items, at, most)
+  if (outlet) return outlet
   const one = nounGroupAfter(items, at, { reach: 'plain', most })
   if (!one || items[one.to]?.lower !== 'and') return one
   const two = nounGroupAfter(items, one.to + 1, { reach: 'plain', most })
@@ -91,6 +93,15 @@ function personAfter(items: readonly Item[], at: number, most: number): Range | 
     (next.lower === 'that' || next.text === ':' || isComma(next) || next.quote !== null || /^[.]$/.test(next.text))
     ? { from: one.from, to: two.to }
     : one
+}
+
+/** A held outlet's name before a clause: "told Fell Weekly Orrin has left" tells Fell Weekly. */
+function outletAt(items: readonly Item[], at: number, most: number): Range | null {
+  const first = items[at]?.lower === 'the' ? at + 1 : at
+  const size = items[first]?.named
+  if (size === undefined) return null
+  const to = first + size
+  return to < most && /^\p{Lu}/u.test(items[to]!.text) && startsClause(items, to, most) ? { from: at, to } : null
 }
 
 function finish(

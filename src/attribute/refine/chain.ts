@@ -73,7 +73,7 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
       } else if (
         told.test(before) ||
         (whatWasRun.test(before) && isPublishing.test(after)) ||
-        /^\s*,?\s*(?:(?:first|also|had|has)\s+)*(?:reported|reports|revealed|said|wrote|claimed|quoted|spoke (?:to|with)|talked to|interviewed|heard from)/i.test(
+        /^\s*,?\s*(?:(?:first|also|had|has)\s+)*(?:reported|reports|revealed|said|wrote|claimed|quoted|spoke (?:to|with)|talked to|interviewed|heard from|relie[sd] (?:up)?on|drew (?:up)?on|lean(?:ed|t|s) (?:up)?on)/i.test(
           after
         )
       ) {

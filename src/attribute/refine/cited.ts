@@ -27,7 +27,11 @@ export function throughOutlet(scene: Scene, proposal: Proposal, names: OutletNam
     if (item.quote !== null || !citing.test(item.lower) || isInside(item, proposal.content)) continue
     const group = nounGroupAfter(items, i + 1, { reach: 'modified', most: sentence.to })
     const cited = group && spanOf(items, group.from, group.to)
-    if (cited && isSomebody(scene.text.slice(cited.start, cited.end)))
+    if (
+      cited &&
+      !names.known(scene.text.slice(cited.start, cited.end)) &&
+      isSomebody(scene.text.slice(cited.start, cited.end))
+    )
       return { ...proposal, source: cited, carriers: [...proposal.carriers, outlet] }
   }
   return proposal

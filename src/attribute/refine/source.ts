@@ -1,6 +1,6 @@
 /**
  * The source without what only says how it came here: "a court filing seen by the Herald" is "a court filing", "the Herald, which broke the story,"
- * and "reporting by the Herald" are "the Herald".
+ * and "reporting by the Herald" are "the Herald", as is "a report in the Herald".
  */
 import type { Span } from '../../model.ts'
 
@@ -12,10 +12,18 @@ const published =
 const made =
   /^(?:(?:the|own|its|exclusive|fresh)\s)*(?:reporting|coverage|research|inquir(?:y|ies)|enquir(?:y|ies))\s+(?:by|from|of)\s+/i
 
-export function trimSource(text: string, source: Span | null): Span | null {
+/** ", in quotes carried by the Herald": how it was said. */
+const uttered =
+  /,\s+in\s+(?:(?:an?|the|his|her|their|its|some|recent|earlier|later|new|fresh|exclusive|written|brief|long|rare)\s+)*(?:quotes?|quotations?|comments?|remarks?|words|interviews?|statements?|posts?|messages?|e-?mails?|letters?|notes?|columns?|essays?|blogs?|speech(?:es)?|testimony|texts?)\b/i
+/** "a report in the Herald" of an outlet that speaks. */
+const carried =
+  /^(?:(?:an?|the|its|own|another|one|recent|earlier|new|fresh|exclusive|front-page|lengthy|long|short|brief|separate|\p{L}+day['’]s)\s+)*(?:reports?|stor(?:y|ies)|articles?|pieces?|accounts?|exclusives?|items?|dispatch(?:es)?)\s+(?:(?:first\s+)?(?:published|carried|printed|posted|aired|run|broadcast)\s+)?(?:in|by|from|on)\s+(?=(?:the\s+)?\p{Lu})/iu
+
+/** `outletSpeaks`: the source is known to be an outlet. */
+export function trimSource(text: string, source: Span | null, outletSpeaks = false): Span | null {
   if (source === null) return null
   const words = text.slice(source.start, source.end)
-  const cut = [gained, published].map((tail) => tail.exec(words)?.index ?? 0).find((at) => at > 2)
-  const lead = made.exec(words)?.[0].length ?? 0
+  const cut = [gained, published, uttered].map((tail) => tail.exec(words)?.index ?? 0).find((at) => at > 2)
+  const lead = (made.exec(words) ?? (outletSpeaks ? carried.exec(words) : null))?.[0].length ?? 0
   return { start: source.start + lead, end: cut === undefined ? source.end : source.start + cut }
 }
