@@ -8,8 +8,11 @@ import { webEndings } from '../text/outlets.ts'
 const word = "[\\p{Lu}\\p{N}][\\p{L}\\p{M}\\p{N}'’&!-]*(?:\\.(?=\\p{Lu}))?(?:[\\p{L}\\p{M}\\p{N}'’&!-]*)"
 const address = `(?:[\\p{L}\\p{N}-]+\\.)+(?:${webEndings})(?![\\p{L}\\p{N}])`
 
+/** Where a station is on the dial: "Radio Tarn 97.7". */
+const dial = '\\d{2,3}\\.\\d(?![\\p{L}\\p{N}])'
+
 /** Pattern of a name for use inside other patterns (flag `u`). */
-export const namePattern: string = `(?:${address}|(?:(?:[Tt]he|THE|[Ll]e|[Ll]a|[Dd]er|[Dd]ie|[Dd]as|[Ee]l|[Hh]et|[Dd]e)\\s)?${word}(?:\\s(?:(?:of|and|&|de|du|des|la|le|for|am|im|van|di|del|della)\\s){0,2}${word}){0,5})`
+export const namePattern: string = `(?:${address}|(?:(?:[Tt]he|THE|[Ll]e|[Ll]a|[Dd]er|[Dd]ie|[Dd]as|[Ee]l|[Hh]et|[Dd]e)\\s)?${word}(?:\\s(?:(?:of|and|&|de|du|des|la|le|for|am|im|van|di|del|della)\\s){0,2}${word}){0,5}(?:\\s${dial})?)`
 
 const before = new RegExp(`(${namePattern}(?:\\son\\s(?:Sunday|Saturday))?)$`, 'u')
 const after = new RegExp(namePattern, 'uy')

@@ -140,6 +140,8 @@ describe('settling a set', () => {
     )
     expect(outletOf([...named, contradicted])).toMatchObject({ name: 'Dale Courier', basis: 'fileName' })
     expect(outletOf([...named.slice(2), contradicted])).toMatchObject({ name: 'Fell Gazette', basis: 'page' })
+    const odd = page('7-lettersfromida.txt', `Bell seven\n\nBy DNX staff\n\n${body} Letters from Ida heard it.`)
+    expect(outletOf([...named, odd])).toMatchObject({ name: 'Letters from Ida', basis: 'fileName' })
     const otherwise = named.map((article, i) => ({ ...article, uri: `bell-in-spring-${'abcd'.charAt(i)}.txt` }))
     expect(outletOf([...otherwise, open])).toBeNull()
   })
