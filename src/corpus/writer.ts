@@ -10,6 +10,7 @@ import { version } from '../text/version.ts'
 import { type Catalog, openCatalog } from './catalog.ts'
 import { type Duck, type DuckOptions, openDuck } from './duck.ts'
 import { asFault, CorpusFault } from './fault.ts'
+import { type TableName, tableNames } from './layout.ts'
 import { type Lock, type LockOptions, takeLock } from './lock.ts'
 import {
   emptyManifest,
@@ -120,13 +121,18 @@ export async function commit(
   }
 }
 
+function filesOf({ segments }: Manifest, name: TableName): string {
+  return segments.flatMap(({ table, file }) => (table === name ? [file] : [])).join(' ')
+}
+
 /** Puts a manifest in place and shows its tables; removes segments whose time is over. */
 export async function swap(writer: Writer, next: Manifest): Promise<void> {
   const { path, duck, seconds } = writer
   const over = next.retired.filter(({ since }) => since + grace < seconds)
   const manifest = { ...next, version, retired: next.retired.filter((each) => !over.includes(each)) }
+  const changed = tableNames.filter((name) => filesOf(manifest, name) !== filesOf(writer.manifest, name))
   await writeManifest(path, manifest)
   writer.manifest = manifest
-  await showTables(duck, path, manifest)
+  await showTables(duck, path, manifest, changed)
   for (const { file } of over) await rm(join(segmentFolder(path), file), { force: true })
 }
