@@ -22,6 +22,7 @@ import { readNested } from './find/nested.ts'
 import { findNominal } from './find/nominal.ts'
 import { findPapers } from './find/papers.ts'
 import { findPublished } from './find/published.ts'
+import { findRelayed } from './find/relayed.ts'
 import { findReported, readSentence } from './find/reported.ts'
 import { findSigned } from './find/signed.ts'
 import { findTranscript } from './find/transcript.ts'
@@ -63,6 +64,7 @@ export const finders: readonly Finder[] = [
   findFormulas,
   findFramed,
   findPapers,
+  findRelayed,
   findPublished,
   findImpersonal,
   findWithheld,

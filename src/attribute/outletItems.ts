@@ -2,33 +2,44 @@
  * Names of outlets in the items of a page. Known names are names, whatever the tagger makes of their words: "Inside Calder is reporting", "told Hello
  * Fenwick".
  */
+import { isEverydayTitle } from './outletNames.ts'
 import type { Item } from './page.ts'
 
 const tables = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>()
 
-/** Names of several words by their first word: the same list comes with every article of a set. */
+/** Names by their first word, without titles that are everyday words: the same list comes with every article of a set. */
 export function namesByFirstWord(outlets: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const known = tables.get(outlets)
   if (known) return known
   const made = new Map<string, string[]>()
   for (const name of outlets) {
     const bare = name.replace(/^the\s+/i, '')
-    const first = bare.split(' ', 1)[0]!
-    if (first === bare) continue
-    const list = made.get(first)
-    if (list) list.push(bare)
-    else made.set(first, [bare])
+    if (!/\s/.test(bare) && (bare.length < 3 || isEverydayTitle(bare))) continue
+    const first = headOf(bare)
+    // "Let's Walk" may be printed with either apostrophe
+    for (const spelling of new Set([bare, bare.replaceAll("'", '’'), bare.replaceAll('’', "'")])) {
+      const list = made.get(first)
+      if (list) list.push(spelling)
+      else made.set(first, [spelling])
+    }
   }
   tables.set(outlets, made)
   return made
 }
+
+/** Letters and digits that a name or an item begins with: "Let's" is two items, and one word. */
+const headOf = (words: string): string => /^[\p{L}\p{N}]+/u.exec(words)?.[0] ?? words
+
+/** Whether a name stands at a place, and no longer one. */
+const isAt = (text: string, name: string, at: number): boolean =>
+  text.startsWith(name, at) && !/[\p{L}\p{N}]/u.test(text.charAt(at + name.length))
 
 /** The items, with those of known names as proper nouns. */
 export function withNames(text: string, items: Item[], names: ReadonlyMap<string, readonly string[]>): Item[] {
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!
     const named =
-      item.quote === null ? names.get(item.text)?.find((name) => text.startsWith(name, item.start)) : undefined
+      item.quote === null ? names.get(headOf(item.text))?.find((name) => isAt(text, name, item.start)) : undefined
     if (named === undefined) continue
     const first = i
     for (const end = item.start + named.length; i < items.length && items[i]!.end <= end; i++)

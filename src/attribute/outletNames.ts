@@ -60,6 +60,28 @@ function namesByKey(held: readonly string[]): ReadonlyMap<string, string> {
   return known
 }
 
+const oddities = new WeakMap<readonly string[], readonly string[]>()
+
+/** Held names that no row of capitalised words shows whole: "Let's Walk", "Nine to Noon", "Press & Advertiser", "Fell 97.7". */
+function oddNames(held: readonly string[]): readonly string[] {
+  const known = oddities.get(held) ?? held.filter((name) => /\s/.test(name) && name.match(run)?.[0] !== name)
+  oddities.set(held, known)
+  return known
+}
+
+/** Where such names stand in a text. */
+function oddNamesIn(text: string, held: readonly string[]): { outlet: string; start: number; end: number }[] {
+  const plain = text.replaceAll('’', "'")
+  return oddNames(held).flatMap((outlet) => {
+    const name = outlet.replaceAll('’', "'")
+    const places: { outlet: string; start: number; end: number }[] = []
+    for (let at = plain.indexOf(name); at >= 0; at = plain.indexOf(name, at + name.length))
+      if (!/[\p{L}\p{N}]/u.test(plain.charAt(at - 1) + plain.charAt(at + name.length)))
+        places.push({ outlet, start: at, end: at + name.length })
+    return places
+  })
+}
+
 /** Reads the outlet names of one article. `held` are the outlets of the files; `people` folded words of people's names. */
 export function outletNames(
   article: Article,
@@ -131,18 +153,25 @@ export function outletNames(
     if (/^the\s/i.test(text.slice(recipient.start, recipient.end)) && start + name.length >= recipient.end) return true
     return /^(?:anonymous|spokesperson)$/.test(headKind(source) ?? '') && !/^(?:I|He|She|They|We)$/.test(name)
   }
+  const odd = oddNamesIn(text, held)
   const inside = (zone: Span, context: MentionContext): OutletMention[] => {
-    const found: OutletMention[] = []
+    const found: OutletMention[] = odd
+      .filter(({ start, end }) => start >= zone.start && end <= zone.end)
+      .map((mention) => ({ ...mention, own: isOwn(mention.outlet) }))
     const part = text.slice(zone.start, zone.end)
     for (const found0 of part.matchAll(run)) {
       const hit = withoutLead(found0[0], found0.index)
+      // "Earlier, Fell Weekly carried a report"
+      if (part.charAt(found0.index + found0[0].length) === ',' && lead.test(`${found0[0]} `)) continue
       if (isScholarly(hit.name)) continue
+      const at = zone.start + hit.at
+      if (odd.some(({ start, end }) => start < at + hit.name.length && at < end)) continue
       for (const piece of pieces(hit.name.replace(/[.,]+$/, ''), zone.start + hit.at, (name, at) =>
         shown(name, at, context)
       ))
         found.push({ ...piece, outlet: fullName(piece.outlet), own: isOwn(piece.outlet) })
     }
-    return found
+    return found.sort((a, b) => a.start - b.start)
   }
   return {
     mentionsIn: inside,
@@ -153,7 +182,7 @@ export function outletNames(
 }
 
 const lead =
-  /^(?:(?:Per|According|In|As|When|After|While|Citing|Quoting|Via|From|By|For|But|And|On|At|To|With|Both|Meanwhile|Asked|If|That|Since|Although|Though|Because|Before|During|Following|Under|Yet|So|Now|Then|Later|Earlier|Also|Today|Yesterday|Last|This|Only|Even|Now|Here|Source|Credit|Via)\s+)+/
+  /^(?:(?:Per|According|In|As|What|How|When|After|While|Citing|Quoting|Via|From|By|For|But|And|On|At|To|With|Both|Meanwhile|Asked|If|That|Since|Although|Though|Because|Before|During|Following|Under|Yet|So|Now|Then|Later|Earlier|Also|Today|Yesterday|Last|This|Only|Even|Now|Here|Source|Credit|Via)\s+)+/
 
 /** A run of capitalised words without the word that opens the sentence ("Per Arden Post"). */
 function withoutLead(name: string, at: number): { name: string; at: number } {
@@ -166,6 +195,8 @@ const everyday =
   /^(?:the\s+)?(?:People|Time|Star|Us|Sun|Mail|Mirror|Hello|Closer|Heat|Now|Life|Variety|Fortune|Nature|Science|Focus|Echo|Independent|Guardian|Observer|Standard|Globe|Express|Sport|Today|Insider)$/
 const afterOutlet =
   /^\s*(?:$|[,.;:)”"’']|(?:magazine|newspaper|reported|reports|said|says|that|exclusively|wrote|writes|quoted|revealed|claimed|claims|told|has|first|on|in|and|how|about|last|this|over|earlier|yesterday|today)\b)/i
+
+export const isEverydayTitle = (name: string): boolean => everyday.test(name)
 
 /** Whether a title that is also an everyday word stands as that word: "People familiar with …". */
 function isWord(name: string, after: string): boolean {

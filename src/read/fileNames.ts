@@ -74,7 +74,7 @@ function ownersBySpelling(
     const { uri, outlet, credits } = article
     const shown = outlet && !isOpen(article) ? [{ name: outlet.name, domain: outlet.domain }] : []
     for (const owner of [...shown, ...credits.map((credit) => ownerOf(credit.outlet))])
-      spellingsOf(owner.name).forEach((spelling, rank) => add(owner, spelling, rank))
+      for (const [rank, spelling] of spellingsOf(owner.name).entries()) add(owner, spelling, rank)
     for (const owner of shown) if (agrees(stemOf(uri), owner.name)) add(owner, stemOf(uri), -1)
   }
   return new Map([...found].map(([stem, { owner }]) => [stem, owner]))

@@ -112,7 +112,8 @@ function build(
     after++
   const leading = open - sentence.from <= 1
   const content = leading ? spanOf(items, after, sentence.to) : spanOf(items, sentence.from, open)
-  if (!cue || !source || !content) return null
+  // "A clerk, as quoted in Y, said": what stands before is who said it
+  if (!cue || !source || !content || (!leading && open - sentence.from < 5)) return null
   return propose({
     rule: 'asReported.by',
     paragraph: paragraph.index,

@@ -6,6 +6,7 @@
  * (`needs`) is looked for first, so that sentences without it cost nothing.
  */
 import type { CueClass, Polarity, Span } from '../../model.ts'
+import { looksLikeAgency, looksLikeOutlet } from '../../text/outlets.ts'
 import type { Page, Paragraph, Sentence } from '../page.ts'
 import { type Proposal, propose } from '../proposal.ts'
 import { headKind } from '../speakers.ts'
@@ -23,6 +24,8 @@ export interface Pattern {
   readonly strength?: number
   /** Whether the source must be somebody or something that can say things. */
   readonly speaker?: boolean
+  /** Whether the source must be an outlet: held, or by the look of its name. */
+  readonly outlet?: boolean
 }
 
 /** Stands for a masked code unit of a quotation, in patterns. */
@@ -88,7 +91,8 @@ function firstMatch(
     // a dash alone can be the cue
     const cue = span('cue') ?? (at.cue ? { start: shift + at.cue[0], end: shift + at.cue[1] } : null)
     if (content.length === 0 || !cue) continue
-    const source = span('source') ?? span('agent')
+    const source = withoutOpening(page.text, span('source') ?? span('agent'))
+    if (pattern.outlet && !(source && isOutlet(page, paragraph, source))) continue
     if (pattern.speaker && source && !canSpeak(page.text.slice(source.start, source.end))) continue
     const outlet = span('outlet')
     return propose({
@@ -105,6 +109,22 @@ function firstMatch(
     })
   }
   return null
+}
+
+/** "Earlier, Fell Weekly": the word that opens the sentence is no part of who it is about. */
+function withoutOpening(text: string, span: Span | null): Span | null {
+  const opening = span === null ? null : /^\p{Lu}\p{Ll}+,\s+(?=\p{Lu}|the\s)/u.exec(text.slice(span.start, span.end))
+  return span !== null && opening ? { start: span.start + opening[0].length, end: span.end } : span
+}
+
+/** Whether a span is the name of a held outlet or of one that looks so, with "the" before it at most. */
+function isOutlet(page: Page, paragraph: Paragraph, { start, end }: Span): boolean {
+  const name = page.text.slice(start, end)
+  if (looksLikeOutlet(name) || looksLikeAgency(name)) return true
+  const items = paragraph.items
+  const at = items.findIndex((item) => item.start >= start + (/^the\s/i.exec(name)?.[0].length ?? 0))
+  const size = items[at]?.named
+  return size !== undefined && items[at + size - 1]!.end === end
 }
 
 const moment =

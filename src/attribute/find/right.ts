@@ -95,13 +95,13 @@ function personAfter(items: readonly Item[], at: number, most: number): Range | 
     : one
 }
 
-/** A held outlet's name before a clause: "told Fell Weekly Orrin has left" tells Fell Weekly. */
+/** A held outlet's name: "told Fell Weekly Orrin has left" and "told Fell Weekly for an earlier story" tell Fell Weekly. */
 function outletAt(items: readonly Item[], at: number, most: number): Range | null {
   const first = items[at]?.lower === 'the' ? at + 1 : at
   const size = items[first]?.named
   if (size === undefined) return null
   const to = first + size
-  return to < most && /^\p{Lu}/u.test(items[to]!.text) && startsClause(items, to, most) ? { from: at, to } : null
+  return to < most && !/^(?:NOUN|CCONJ)$/.test(items[to]!.pos) ? { from: at, to } : null
 }
 
 function finish(

@@ -51,6 +51,8 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
     source,
     publisher: publishing.test(draft.proposal.rule) ? source : null
   }
+  // "Y was contacted by a clerk, who said that"
+  const relative = source !== null && /^who$/i.test(scene.text.slice(source.start, source.end))
   for (const zone of draft.zone) {
     const text = scene.text.slice(zone.start, zone.end)
     if (ownOutlet.test(text) || crowd.test(text)) firsthand = true
@@ -73,6 +75,7 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
       } else if (
         told.test(before) ||
         (whatWasRun.test(before) && isPublishing.test(after)) ||
+        (relative && mention.end < source!.start && opensSentence.test(before)) ||
         /^\s*,?\s*(?:(?:first|also|had|has)\s+)*(?:reported|reports|revealed|said|wrote|claimed|quoted|spoke (?:to|with)|talked to|interviewed|heard from|relie[sd] (?:up)?on|drew (?:up)?on|lean(?:ed|t|s) (?:up)?on)/i.test(
           after
         )
@@ -110,6 +113,9 @@ export function chainOf(scene: Scene, draft: Draft, names: OutletNames): Chain {
   }
 }
 
+/** Nothing before the subject of a sentence but a phrase that opens it. */
+const opensSentence = /^(?:[^,:]{2,40}:\s+)?(?:\p{Lu}[^,:]{1,40},\s+)?(?:[Tt]he\s+)?$/u
+
 /** "The magazine wrote that": the outlet named last. */
 const outletNoun =
   /^the\s+(?:newspaper|paper|magazine|outlet|website|site|publication|weekly|daily|tabloid|broadsheet|glossy|broadcaster|news agency|newswire|portal|podcast)$/i
@@ -135,11 +141,16 @@ function isPlaceOnly(before: string): boolean {
 const publication =
   /\b(?:reports?|stor(?:y|ies)|articles?|pieces?|accounts?|columns?|exclusives?|items?|editorials?|investigations?|dispatch(?:es)?|reporting|coverage|research|inquir(?:y|ies)|enquir(?:y|ies)|findings|information)\s+(?:(?:published|carried|printed|posted|aired|run|first published)\s+)?(?:in|by|from|on)\s+(?:the\s+)?$/i
 
+/** "our colleagues at Y report", "those who follow Y learned", "readers of Y": Y told them. */
+const colleagues =
+  /^(?:(?:our|their|my|the|some|your)\s+)?(?:\p{Ll}+\s+)?(?:(?:colleagues|friends|counterparts|team|staff|people|journalists|reporters|newsroom)\s+(?:over\s+)?(?:at|of|from|with)|those\s+who\s+(?:follow|read|watch|hear|subscribe\s+to|listen\s+to)|(?:readers|listeners|subscribers|followers|viewers|users|audiences)\s+(?:of|to))\s+(?:the\s+)?$/iu
+
 /** Whether the outlet itself is the one who says it: its name is the head of the source. */
 function isHeadOf(scene: Scene, source: Span, mention: Span): boolean {
   const before = scene.text.slice(source.start, mention.start)
   const after = scene.text.slice(mention.end, source.end)
-  if (publication.test(before) && !before.includes(',')) return true
+  if ((publication.test(before) && !before.includes(',')) || (colleagues.test(before) && after.trim() === ''))
+    return true
   if (
     /^['’]s?\s+\p{L}/u.test(after) ||
     /\b(?:by|at|of|for|from|with|to|in)\s+(?:the\s+)?(?:\p{L}+\s+)?$/iu.test(before)
@@ -161,7 +172,7 @@ function isHeadOf(scene: Scene, source: Span, mention: Span): boolean {
 
 /** What outlets do with their sources, and with what they have from them. */
 const isPublishing =
-  /^\s+(?:has\s|had\s|first\s|also\s|later\s)*(?:relied|relies|quoted|quotes|cited|cites|interviewed|named|identified|described|heard|called|drew|leaned|leant|used|met|found|reached|contacted|ran|runs|carried|carries|published|publishes|printed|aired|posted|broadcast|featured|put out)\b/
+  /^\s+(?:has\s|had\s|first\s|also\s|later\s|(?:was|were)\s(?:the\s)?first\sto\s)*(?:relied|relies|quoted|quotes|cited|cites|interviewed|named|identified|described|heard|called|drew|leaned|leant|used|met|found|reached|contacted|ran|runs|carried|carries|published|publishes|printed|aired|posted|broadcast|featured|put out|publish|print|run|carry|report|air|post)\b/
 /** "in an account that Y ran" */
 const whatWasRun =
   /\b(?:accounts?|interviews?|stor(?:y|ies)|reports?|articles?|pieces?|comments|remarks|statements?|dispatch|column|conversation|feature|podcast|segment|item)(?:\s+(?:that|which))?\s+(?:the\s+)?$/

@@ -14,16 +14,21 @@ const made =
 
 /** ", in quotes carried by the Herald": how it was said. */
 const uttered =
-  /,\s+in\s+(?:(?:an?|the|his|her|their|its|some|recent|earlier|later|new|fresh|exclusive|written|brief|long|rare)\s+)*(?:quotes?|quotations?|comments?|remarks?|words|interviews?|statements?|posts?|messages?|e-?mails?|letters?|notes?|columns?|essays?|blogs?|speech(?:es)?|testimony|texts?)\b/i
+  /,\s+as\s+(?:quoted|cited|reported|told|interviewed)\b|,\s+in\s+(?:(?:an?|the|his|her|their|its|some|recent|earlier|later|new|fresh|exclusive|written|brief|long|rare)\s+)*(?:quotes?|quotations?|comments?|remarks?|words|interviews?|statements?|posts?|messages?|e-?mails?|letters?|notes?|columns?|essays?|blogs?|speech(?:es)?|testimony|texts?)\b/i
 /** "a report in the Herald" of an outlet that speaks. */
 const carried =
   /^(?:(?:an?|the|its|own|another|one|recent|earlier|new|fresh|exclusive|front-page|lengthy|long|short|brief|separate|\p{L}+day['’]s)\s+)*(?:reports?|stor(?:y|ies)|articles?|pieces?|accounts?|exclusives?|items?|dispatch(?:es)?)\s+(?:(?:first\s+)?(?:published|carried|printed|posted|aired|run|broadcast)\s+)?(?:in|by|from|on)\s+(?=(?:the\s+)?\p{Lu})/iu
+
+/** "our colleagues at the Herald", "those who follow the Herald" (learned). */
+const colleagues =
+  /^(?:(?:our|their|the|some)\s+)?(?:\p{Ll}+\s+)?(?:(?:colleagues|friends|counterparts|team|staff|people|journalists|reporters|newsroom)\s+(?:over\s+)?(?:at|of|from|with)|those\s+who\s+(?:follow|read|watch|hear|subscribe\s+to|listen\s+to)|(?:readers|listeners|subscribers|followers|viewers)\s+(?:of|to))\s+(?=(?:the\s+)?[\p{Lu}\p{N}])/iu
 
 /** `outletSpeaks`: the source is known to be an outlet. */
 export function trimSource(text: string, source: Span | null, outletSpeaks = false): Span | null {
   if (source === null) return null
   const words = text.slice(source.start, source.end)
   const cut = [gained, published, uttered].map((tail) => tail.exec(words)?.index ?? 0).find((at) => at > 2)
-  const lead = (made.exec(words) ?? (outletSpeaks ? carried.exec(words) : null))?.[0].length ?? 0
+  const lead =
+    (made.exec(words) ?? (outletSpeaks ? (carried.exec(words) ?? colleagues.exec(words)) : null))?.[0].length ?? 0
   return { start: source.start + lead, end: cut === undefined ? source.end : source.start + cut }
 }
