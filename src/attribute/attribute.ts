@@ -17,6 +17,7 @@ import { findFramed } from './find/framed.ts'
 import { findHeadline } from './find/headline.ts'
 import { findImpersonal } from './find/impersonal.ts'
 import { findIntroduced } from './find/introduced.ts'
+import { findLearned } from './find/learned.ts'
 import { proposalsWithModel } from './find/model.ts'
 import { readNested } from './find/nested.ts'
 import { findNominal } from './find/nominal.ts'
@@ -26,6 +27,7 @@ import { findRelayed } from './find/relayed.ts'
 import { findReported, readSentence } from './find/reported.ts'
 import { findSigned } from './find/signed.ts'
 import { findTranscript } from './find/transcript.ts'
+import { findViews } from './find/views.ts'
 import { findWithheld } from './find/withheld.ts'
 import type { Weights } from './model/weights.ts'
 import { outletNames } from './outletNames.ts'
@@ -68,6 +70,8 @@ export const finders: readonly Finder[] = [
   findPublished,
   findImpersonal,
   findWithheld,
+  findLearned,
+  findViews,
   findNominal,
   findTranscript,
   findEmbeddedPosts,
@@ -177,6 +181,8 @@ function refine(page: Page, proposals: readonly Proposal[], context: Attribution
       draft.firsthand = after.firsthand
       draft.occasion = after.occasion
     }
+    // that somebody has learned something says nothing of what they say; of an outlet it does
+    if (/^learned\./.test(proposal.rule) && speaker.type !== 'outlet') continue
     draft.access = accessOf(draft)
     if (draft.polarity === 'asserts' && isNoComment(page.text, draft.content)) draft.polarity = 'declines'
     drafts.push(draft)

@@ -32,7 +32,7 @@ export interface GroupOptions {
 }
 
 const venue =
-  /^(?:statement|interview|conference|briefing|speech|tweet|post|letter|email|e-mail|release|memo|column|article|message|call|hearing|debate|rally|report|podcast|broadcast|programme|program|op-ed|video|blog|testimony|caption|newsletter|appearance|address)s?$/
+  /^(?:statement|interview|conference|briefing|speech|tweet|post|letter|email|e-mail|release|memo|column|article|message|call|hearing|debate|rally|report|podcast|broadcast|programme|program|op-ed|video|blog|testimony|caption|newsletter|appearance|address|response|reply|replies|answer|reaction|remark)s?$/
 
 /** The noun group that begins at item `from`; null if there is none. */
 export function nounGroupAfter(items: readonly Item[], from: number, options: GroupOptions): Range | null {
@@ -59,7 +59,16 @@ export function nounGroupAfter(items: readonly Item[], from: number, options: Gr
       postmodifiers.has(here.lower) &&
       (attach.has(after.lower) || after.lower === 'not')
     )
-      next = coreAfter(items, to + 2, options.most)
+      next = coreAfter(items, to + (attach.has(items[to + 2]?.lower ?? '') ? 3 : 2), options.most)
+    // "kept abreast of the talks", "made available to the court", "passed over for promotion"
+    else if (
+      options.reach !== 'plain' &&
+      postmodifiers.has(here.lower) &&
+      after &&
+      (after.pos === 'ADJ' || after.pos === 'ADV' || after.pos === 'ADP') &&
+      attach.has(items[to + 2]?.lower ?? '')
+    )
+      next = coreAfter(items, to + 3, options.most)
     else if (options.reach !== 'plain' && here.lower === 'and' && after && isNominal(after)) {
       const core = coreAfter(items, to + 1, options.most)
       next = core !== null && !/^(?:VERB|AUX)$/.test(items[core]?.pos ?? 'PUNCT') ? core : null

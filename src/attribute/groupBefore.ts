@@ -32,6 +32,8 @@ export function nounGroupBefore(items: readonly Item[], end: number, least: numb
   while (last >= least && isAdverb(items[last])) last--
   if (last < least) return null
   const closing = items[last]!
+  // "a clerk not cleared to speak publicly"
+  const to = closing.pos === 'VERB' ? end : last + 1
   if (isComma(closing) || isDash(closing)) return appositionBefore(items, last, least) ?? null
   let from = coreBefore(items, last, least)
   if (from === null) {
@@ -48,9 +50,9 @@ export function nounGroupBefore(items: readonly Item[], end: number, least: numb
     !isSubordinator(items[from - 1])
   ) {
     const name = trailingName(items, from, last)
-    return name === null ? null : { from: name, to: last + 1 }
+    return name === null ? null : { from: name, to }
   }
-  return { from, to: last + 1 }
+  return { from, to }
 }
 
 /** First item of the plain noun group whose last item is `last`; null if `last` ends none. */
@@ -215,7 +217,7 @@ function appositionBefore(items: readonly Item[], comma: number, least: number):
     if (!isHead(items[i - 1]) && items[i - 1]!.text !== ')') continue
     const inner = items[i + 1]
     // only an apposition or a relative clause, not "Smith, and the baker, said"
-    if (!inner || isConjunction(inner) || isTemporal(items[i - 1])) continue
+    if (!inner || isConjunction(inner) || (isTemporal(items[i - 1]) && !areMinutes(items, i - 1))) continue
     const core = coreBefore(items, i - 1, least)
     if (core === null || items[core]!.pos === 'NUM') continue
     const from = extendLeft(items, core, least)
@@ -246,6 +248,10 @@ function appositionBefore(items: readonly Item[], comma: number, least: number):
   }
   return null
 }
+
+/** "The minutes": what was written down of a meeting. */
+const areMinutes = (items: readonly Item[], i: number): boolean =>
+  items[i]!.lower === 'minutes' && /^(?:the|its|their)$/.test(items[i - 1]?.lower ?? '')
 
 /** First item of the name or pronoun that ends at `last`, in a group that begins at `from`. */
 function trailingName(items: readonly Item[], from: number, last: number): number | null {

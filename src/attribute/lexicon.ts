@@ -54,23 +54,37 @@ function addForm(written: string, form: Form, verb: Verb): void {
   else forms.set(written, { form, verbs: [verb], mayBeNoun: nouns.has(written) })
 }
 
-for (const verb of verbs.values()) {
-  const base = verb.lemma.split(' ')[0]!
-  const irregular = irregularOf.get(base) ?? []
-  const own = irregular.filter((f) => !f.endsWith('ing') && f !== 'says' && f !== 'goes')
-  addForm(base, own.includes(base) ? 'past' : 'base', verb)
-  for (const form of irregular)
-    if (form !== base) addForm(form, form.endsWith('ing') ? 'ing' : /^(?:says|goes)$/.test(form) ? 's' : 'past', verb)
-  addForm(thirdPerson(base), 's', verb)
-  if (own.length === 0) addForm(pastOf(base), 'past', verb)
-  if (!irregular.some((f) => f.endsWith('ing'))) addForm(participleOf(base), 'ing', verb)
-  // British "signalled", "counselling"
-  if (/[^aeiou][aeiou]l$/.test(base) && base.length > 5 && own.length === 0) {
-    addForm(`${base}led`, 'past', verb)
-    addForm(`${base}ling`, 'ing', verb)
-  }
-}
+const being: [string, Form][] = [
+  ['is', 's'],
+  ['are', 's'],
+  ['’s', 's'],
+  ["'s", 's'],
+  ['was', 'past'],
+  ['were', 'past'],
+  ['been', 'past']
+]
+const isThird = /^(?:says|goes|has)$/
+
+for (const verb of verbs.values())
+  for (const [written, form] of formsOf(verb.lemma.split(' ')[0]!)) addForm(written, form, verb)
 for (const form of forms.values()) form.verbs.sort((a, b) => b.particles.length - a.particles.length)
+
+/** The written forms of a verb given in its base form. */
+export function formsOf(base: string): [string, Form][] {
+  if (base === 'be') return being
+  const irregular = irregularOf.get(base) ?? []
+  const own = irregular.filter((f) => !f.endsWith('ing') && !isThird.test(f))
+  const found: [string, Form][] = [[base, own.includes(base) ? 'past' : 'base']]
+  for (const form of irregular)
+    if (form !== base) found.push([form, form.endsWith('ing') ? 'ing' : isThird.test(form) ? 's' : 'past'])
+  if (!irregular.includes('has')) found.push([thirdPerson(base), 's'])
+  if (own.length === 0) found.push([pastOf(base), 'past'])
+  if (!irregular.some((f) => f.endsWith('ing'))) found.push([participleOf(base), 'ing'])
+  // British "signalled", "counselling"
+  if (/[^aeiou][aeiou]l$/.test(base) && base.length > 5 && own.length === 0)
+    found.push([`${base}led`, 'past'], [`${base}ling`, 'ing'])
+  return found
+}
 
 function thirdPerson(base: string): string {
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`

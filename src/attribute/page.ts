@@ -131,6 +131,7 @@ function itemsOf(text: string, area: Span, quotations: readonly Quotation[]): It
   addWords(items, text, at, area.end)
   return items.map((item, i) => {
     if (isPremodifier(items, i)) return { ...item, pos: 'ADJ' as const }
+    if (isNounAfterAll(items, i)) return { ...item, pos: 'NOUN' as const }
     // "told Hello Fenwick"
     const hails = item.pos === 'INTJ' && items[i + 1]?.pos === 'PROPN' && /^\p{Lu}/u.test(item.text)
     return hails ? { ...item, pos: 'PROPN' as const } : item
@@ -150,6 +151,15 @@ function isPremodifier(items: readonly Item[], i: number): boolean {
     (before === undefined ||
       (before.quote === null && /^(?:VERB|DET|ADJ|PUNCT|ADP|PART)$/.test(before.pos) && before.lower !== 'to'))
   )
+}
+
+/** What the tagger takes for a verb where none can stand: "in reply to questions from …", "a chat log". */
+function isNounAfterAll(items: readonly Item[], i: number): boolean {
+  const { pos, lower, text, quote } = items[i]!
+  const before = items[i - 1]
+  if (pos !== 'VERB' || quote !== null || !before || before.quote !== null || /^\p{Lu}/u.test(text)) return false
+  if (before.lower === 'to') return /[^sui]s$/.test(lower)
+  return /^(?:an?|the)$/.test(before.lower) && !/(?:ed|en|ing)$/.test(lower) && items[i + 1]?.pos === 'NOUN'
 }
 
 /** Words that the tokenizer takes for abbreviations at the end of a sentence. */

@@ -35,7 +35,7 @@ export function singular(word: string): string {
 }
 
 const headEnd =
-  /\s(?:of|in|at|for|from|with|to|on|by|near|close|familiar|who|whose|which|that|based|briefed|inside|within|outside|quoted|cited|interviewed|speaking|working|involved|named|identified|about|between|among|and|directly|present|privy|under|behind|over|seen|obtained|published|released|issued|posted|signed|filed|privately|asking|requesting|not|speaking|authori[sz]ed|permitted|wishing|insisting|representing|responsible|aware)\b|[,(;:—–]/i
+  /\s(?:of|in|at|for|from|with|to|on|by|near|close|familiar|who|whose|which|that|based|briefed|inside|within|outside|quoted|cited|interviewed|speaking|working|involved|named|identified|about|between|among|and|directly|present|privy|under|behind|over|seen|obtained|published|released|issued|posted|signed|filed|privately|asking|requesting|not|speaking|authori[sz]ed|permitted|wishing|insisting|representing|responsible|aware|passed|handed|leaked|shared|supplied|forwarded|circulated|slipped|dated|marked|stamped|lodged|drafted|compiled|commissioned|sent|informed|told|warned|advised|kept|asked|apprised|consulted|cleared|held|drawn)\b|[,(;:—–]/i
 
 /** The words up to and including the head noun of a group: "a person" of "a person close to Bell". */
 export function headPart(group: string): string {

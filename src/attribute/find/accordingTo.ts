@@ -6,7 +6,7 @@
 
 import { nounGroupAfter } from '../groupAfter.ts'
 import type { Item, Page, Paragraph, Sentence } from '../page.ts'
-import { isComma, isConjunction, isDash, isRelative, type Range } from '../phrase.ts'
+import { isAdverb, isComma, isConjunction, isDash, isRelative, type Range } from '../phrase.ts'
 import { type Proposal, propose } from '../proposal.ts'
 import { spanOf } from './spans.ts'
 
@@ -48,15 +48,23 @@ function phrasesOf(items: readonly Item[], sentence: Sentence): Phrase[] {
     ) {
       if (!/^(?:cent|capita|day|week|month|year|head|person|hour)$/.test(next.lower))
         found.push({ from: i, to: i + 1, lemma: 'per' })
-    } else if (
-      item.lower === 'in' &&
-      next.lower === 'the' &&
-      /^(?:words|view|opinion|judgment|judgement)$/.test(items[i + 2]?.lower ?? '') &&
-      items[i + 3]?.lower === 'of'
-    )
-      found.push({ from: i, to: i + 4, lemma: 'in the words of' })
+    } else {
+      const to = afterWordsOf(items, i)
+      if (to !== null) found.push({ from: i, to, lemma: 'in the words of' })
+    }
   }
   return found
+}
+
+/** "in the (blunt) words of": the item after it; null where it does not begin at item `i`. */
+function afterWordsOf(items: readonly Item[], i: number): number | null {
+  if (items[i]!.lower !== 'in' || items[i + 1]?.lower !== 'the') return null
+  let at = i + 2
+  while (at < i + 5 && (items[at]?.pos === 'ADJ' || isAdverb(items[at]))) at++
+  const isOpinion = /^(?:words|view|opinion|judgment|judgement|estimation|assessment|telling|reckoning)$/.test(
+    items[at]?.lower ?? ''
+  )
+  return isOpinion && items[at + 1]?.lower === 'of' ? at + 2 : null
 }
 
 function readPhrase(paragraph: Paragraph, sentence: Sentence, phrase: Phrase): Proposal | null {
@@ -70,12 +78,18 @@ function readPhrase(paragraph: Paragraph, sentence: Sentence, phrase: Phrase): P
     .slice(group.from, group.to)
     .map((i) => i.text)
     .join(' ')
-  if (phrase.lemma === 'according to' && notSources.test(shown) && !/\bthe (?:plan|rules|schedule)/i.test(shown))
+  // "an inspection schedule" is a paper
+  if (
+    phrase.lemma === 'according to' &&
+    notSources.test(shown) &&
+    !/\bthe (?:plan|rules|schedule)|^an?\s\S+\s(?:plan|schedule)/i.test(shown)
+  )
     return null
   const before = phrase.from > sentence.from ? items[phrase.from - 1]! : null
   const leading =
     before === null ||
     isConjunction(before) ||
+    (isComma(before) && phrase.from - sentence.from === 2 && isConjunction(items[sentence.from])) ||
     (phrase.from - sentence.from < 3 &&
       !before.quote &&
       !isComma(before) &&

@@ -5,7 +5,10 @@
  * ("claims") counts only where the tagger or a subject before it makes it a verb.
  */
 
+import type { Polarity } from '../../model.ts'
+import { type FoundPhrase, phraseAt } from '../cuePhrases.ts'
 import { startsClause } from '../groupAfter.ts'
+import { nounGroupBefore } from '../groupBefore.ts'
 import { type Form, type Verb, verbForm } from '../lexicon.ts'
 import type { Item, Sentence } from '../page.ts'
 import { isAdverb, isComma, isConjunction, isPronoun, isRelative } from '../phrase.ts'
@@ -20,6 +23,8 @@ export interface Cue {
   readonly negated: boolean
   /** "declined to say", "would not say": the speaker keeps it to himself. */
   readonly declined: boolean
+  /** Of a phrase ("made no secret of the fact"): what it does with its content; null for a verb. */
+  readonly effect: Polarity | null
 }
 
 const auxiliary =
@@ -38,6 +43,13 @@ export function cuesOf(items: readonly Item[], sentence: Sentence): Cue[] {
   for (let i = sentence.from; i < sentence.to; i++) {
     const item = items[i]!
     if (item.quote !== null) continue
+    const phrase = phraseAt(items, i, sentence.to)
+    const phrased = phrase && phraseCue(items, i, sentence, phrase)
+    if (phrased) {
+      cues.push(phrased)
+      i = phrased.to - 1
+      continue
+    }
     const known = verbForm(item.lower)
     if (!known) continue
     if (
@@ -61,6 +73,14 @@ export function cuesOf(items: readonly Item[], sentence: Sentence): Cue[] {
     if (cue) cues.push(cue)
   }
   return cues
+}
+
+/** A phrase with the auxiliaries before it; null where it reports nothing as it stands there. */
+function phraseCue(items: readonly Item[], at: number, sentence: Sentence, phrase: FoundPhrase): Cue | null {
+  const cue = groupAround(items, at, sentence, phrase.verb, phrase.form)
+  const effect = cue && phrase.effect(cue.negated)
+  if (!cue || !effect || effect === 'none') return null
+  return { ...cue, to: phrase.to, negated: false, declined: effect === 'declines', effect }
 }
 
 /** A name, also where the tagger takes its capitalised word for a verb ("the Arden Herald states"). */
@@ -100,11 +120,27 @@ function looksVerbal(items: readonly Item[], i: number, sentence: Sentence): boo
     (after.pos === 'DET' || isPronoun(after) || after.pos === 'PROPN')
   )
     return true
+  if (isComma(before)) return followsInsertion(items, i, sentence)
   if (verbForm(items[i]!.lower)?.form === 's' && isName(before) && endsWithName(items, i, sentence)) return true
   return (
     (isName(before) || before.pos === 'NOUN') &&
     (after?.lower === 'that' || after?.text === ':' || after?.quote?.closed === true || isPronoun(after))
   )
+}
+
+/** "The minutes, marked confidential, show that …": a form after words put in between commas behind the subject. */
+function followsInsertion(items: readonly Item[], i: number, sentence: Sentence): boolean {
+  const subject = nounGroupBefore(items, i, sentence.from)
+  if (!subject) return false
+  const comma = items.findIndex((item, k) => k > subject.from && k < i - 1 && isComma(item))
+  if (comma < 0) return false
+  const inner = items.slice(comma + 1, i - 1)
+  const first = inner[0]!
+  const inserted =
+    /^(?:VERB|ADP|ADV)$/.test(first.pos) ||
+    isRelative(first) ||
+    inner.some((w, k) => isRelative(w) && inner[k - 1]?.lower === 'of')
+  return inserted && (items[i + 1]?.lower === 'that' || startsClause(items, i + 1, sentence.to))
 }
 
 /** "…, the Harbour Times reports.": a name behind a comma or a quotation, and the end of the sentence. */
@@ -165,9 +201,12 @@ function groupAround(items: readonly Item[], at: number, sentence: Sentence, ver
     form !== 'past'
   )
     return null
+  // "a clerk not cleared to speak publicly said": the adverb goes with the verb before it
+  if (from < at && items.slice(from, at).every(isAdverb) && items[from - 1]?.pos === 'VERB' && from > sentence.from)
+    from = at
   let to = at + 1 + verb.particles.length
   while (to < sentence.to && /^(?:exclusively|again|too)$/.test(items[to]!.lower)) to++
-  return { from, at, to, verb, form, negated, declined }
+  return { from, at, to, verb, form, negated, declined, effect: null }
 }
 
 /** An -ing form that reports: ", adding that …", "by saying", at the start of a clause. */

@@ -279,7 +279,7 @@ export const framed: readonly Pattern[] = [
     needs:
       /\bto\s+(?:say|announce|declare|insist|argue|claim|warn|state|stress|confirm|reveal|admit|allege|complain|assert|suggest|tell|point out|explain|repeat)\b/i,
     shape: new RegExp(
-      `^(?<source>${speaker})\\s+(?:later\\s+|then\\s+|also\\s+|has\\s+|had\\s+)?(?:used|uses|took|takes|seized|chose|chooses|called|held|convened|summoned|went|goes|turned|stood|stepped|appeared|returned|rose|got up|paused|phoned|rang|telephoned|wrote|e-?mailed|texted|issued|broke|interrupted|came|emerged|intervened|joined|logged)\\b\\s+(?!not\\b|to\\b)[^;:${masked}]{2,90}?\\s+to\\s+(?<cue>(?:say|announce|declare|insist|argue|claim|warn|state|stress|confirm|reveal|admit|allege|complain|assert|suggest|point out|explain|repeat|tell\\s[^,;:]{2,40}?))\\s+(?<content>that\\s${rest})`,
+      `^(?<source>${speaker})\\s+(?:later\\s+|then\\s+|also\\s+|has\\s+|had\\s+)?(?:used|uses|took|takes|seized|chose|chooses|called|held|convened|summoned|went|goes|turned|stood|stepped|appeared|returned|rose|got up|paused|phoned|rang|telephoned|wrote|e-?mailed|texted|issued|broke|interrupted|came|emerged|intervened|joined|logged)\\b\\s+(?!not\\b|to\\b|(?:as|so) far\\b)[^;:${masked}]{2,90}?\\s+to\\s+(?<cue>(?:say|announce|declare|insist|argue|claim|warn|state|stress|confirm|reveal|admit|allege|complain|assert|suggest|point out|explain|repeat|tell\\s[^,;:]{2,40}?))\\s+(?<content>that\\s${rest})`,
       'du'
     ),
     lemma: 'say',

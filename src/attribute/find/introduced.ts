@@ -7,7 +7,7 @@
  */
 import { nounGroupAfter } from '../groupAfter.ts'
 import type { Item, Page, Paragraph, Sentence } from '../page.ts'
-import { isAdverb, isComma, isConjunction } from '../phrase.ts'
+import { isAdverb, isComma, isConjunction, isRelative } from '../phrase.ts'
 import { type Proposal, propose } from '../proposal.ts'
 import { headKind } from '../speakers.ts'
 import { spanOf } from './spans.ts'
@@ -57,8 +57,10 @@ function speakingSubject(page: Page, paragraph: Paragraph, sentence: Sentence): 
     if (!isComma(items[at])) return null
     at++
   }
-  const group = nounGroupAfter(items, at, { reach: 'apposed', most: sentence.to })
+  let group: Subject | null = nounGroupAfter(items, at, { reach: 'apposed', most: sentence.to })
   if (!group || group.from !== at) return null
+  const own = mainVerbBehindRelative(items, group, sentence.to)
+  if (own !== null) group = { from: at, to: own }
   const verb = items[group.to]
   if (!verb || verb.quote !== null || !(verb.pos === 'VERB' || verb.pos === 'AUX' || isAdverb(verb))) return null
   const words = page.text.slice(items[group.from]!.start, items[group.to - 1]!.end)
@@ -70,6 +72,20 @@ function speakingSubject(page: Page, paragraph: Paragraph, sentence: Sentence): 
     /\p{Lu}[\p{L}’'.-]*$/u.test(words.replace(/,.*$/, '')) &&
     !/^(?:The|An?|This|That|These|Those|It|There|Here|What|Who|Nothing|Everything)\b/.test(words)
   return kind === 'anonymous' || kind === 'spokesperson' || isName || /^(?:he|she|they)$/i.test(words) ? group : null
+}
+
+/** "a clerk who was not cleared to speak publicly | did not hold back": the verb of the sentence behind a relative clause without commas. */
+function mainVerbBehindRelative(items: readonly Item[], group: Subject, most: number): number | null {
+  const relative = items.findIndex((item, i) => i > group.from && i < group.to && isRelative(item))
+  if (relative < 0 || isComma(items[relative - 1])) return null
+  for (let i = relative + 2; i < most && items[i]!.text !== ':' && !isComma(items[i]); i++) {
+    const item = items[i]!
+    if (item.quote !== null || !(item.pos === 'AUX' || (item.pos === 'VERB' && !/ing$/.test(item.lower)))) continue
+    let before = i - 1
+    while (before > relative && isAdverb(items[before])) before--
+    if (before > relative && items[before]!.pos !== 'AUX' && items[before]!.lower !== 'to') return i
+  }
+  return null
 }
 
 /** "S minced no words: “Q.”", "S made a further point: C." */

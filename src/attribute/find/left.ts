@@ -6,7 +6,7 @@ import type { CueClass, Span } from '../../model.ts'
 import { nounGroupAfter, startsClause } from '../groupAfter.ts'
 import type { Frame } from '../lexicon.ts'
 import type { Item, Sentence } from '../page.ts'
-import { isComma, isConjunction, isDash, isRelative, type Range } from '../phrase.ts'
+import { isComma, isConjunction, isDash, isRelative, isSubordinator, type Range } from '../phrase.ts'
 import type { Cue } from './cues.ts'
 import { skipModifiers } from './right.ts'
 import { spanOf } from './spans.ts'
@@ -49,7 +49,10 @@ export function postposed(
   const cueClass = classOf(cue, ['quote', 'zero', 'that', 'person'])
   const quote = quoteBefore(items, left, progress.free)
   if (quote === null && classOf(cue, ['zero', 'that', 'person']) === null) return null
-  const end = skipModifiers(items, cue.to, sentence.to, cue.verb.frames.has('person'))
+  const past = skipModifiers(items, cue.to, sentence.to, cue.verb.frames.has('person'))
+  const told = past.recipient && past.recipient.from === cue.to ? past.recipient.to : cue.to
+  const at = circumstanceEnd(items, past.at, sentence.to) ?? circumstanceEnd(items, told, sentence.to)
+  const end = { ...past, at: at === null ? past.at : Math.max(at, past.at) }
   const content = quote !== null ? quotedLeft(items, quote, progress.free) : clauseLeft(items, left, progress.free)
   if (content && quote === null && isConnective(items, content))
     return inserted(items, sentence, left, end, progress, cueClass)
@@ -79,6 +82,51 @@ export function postposed(
     recipient: end.recipient,
     cueClass: cueClass ?? 'speech'
   }
+}
+
+const circumstance =
+  /^(?:in|on|at|during|under|following|upon|after|before|over|via|by|through|from|outside|inside|to|amid|without|with|for|of|about|ahead|while|when|once|as|responding|replying|answering|reacting|speaking|talking|commenting|asked|pressed|questioned|reached|contacted|approached|citing)$/
+/** Openers of a clause with a verb of its own: "when reached by phone", "as he left court". */
+const timeClause = /^(?:when|as|after|before|while|once|upon|on)$/
+const opensClause = /^(?:that|whether|if|how|why|what|because|so|than|where|though|although|unless|until)$/
+/** Longest circumstance looked for, in items: "in written answers to a list of questions sent by the Post last week". */
+const longestCircumstance = 18
+
+/**
+ * The end of words that tell how, when or where something was said and reach to the next comma or the end of the sentence: "in response to
+ * questions from Y", "when reached by phone", "on being shown the papers". Null where a clause of another kind stands there.
+ */
+export function circumstanceEnd(items: readonly Item[], at: number, most: number): number | null {
+  const first = items[at]
+  if (!first || at >= most || first.quote !== null || !circumstance.test(first.lower)) return null
+  const ownVerb = timeClause.test(first.lower)
+  for (let i = at; i < most && i < at + longestCircumstance; i++) {
+    const item = items[i]!
+    if (isComma(item) || isDash(item) || /^[.?!…]$/.test(item.text)) return i > at ? i : null
+    if (item.quote !== null || item.text === ':' || item.text === ';' || opensClause.test(item.lower)) return null
+    const finite = item.pos === 'AUX' && !/^(?:being|been|be|having)$/.test(item.lower)
+    const plain = item.pos === 'VERB' && !/(?:ed|en|ing|wn|nt|ld)$/.test(item.lower) && items[i - 1]?.lower !== 'for'
+    if ((finite || plain) && !ownVerb) return null
+  }
+  return null
+}
+
+/** "C, S said when reached by phone": a clause before the attribution, and behind it only when and how it was said. */
+export function closesWithTime(items: readonly Item[], cue: Cue, left: number, most: number, free: number): boolean {
+  const past = skipModifiers(items, cue.to, most, cue.verb.frames.has('person'))
+  const at = [cue.to, past.recipient?.to ?? cue.to, past.at].find((i) => timeClause.test(items[i]?.lower ?? ''))
+  if (at === undefined || cue.negated || cue.declined) return false
+  const end = circumstanceEnd(items, at, most)
+  if (end === null || (end < most - 1 && !isComma(items[end]))) return false
+  const content = clauseLeft(items, left, free)
+  const first = content && items[content.from]!
+  return (
+    first !== null &&
+    first.quote === null &&
+    !/^(?:ADP|SCONJ|VERB|PART)$/.test(first.pos) &&
+    !isSubordinator(first) &&
+    startsClause(items, content!.from, content!.to)
+  )
 }
 
 /** "On top of that, she said, one of them …" and "The plan, she said, was dead": the attribution is put into the content. */
@@ -191,7 +239,8 @@ export function readInverted(items: readonly Item[], sentence: Sentence, cue: Cu
   const source = spanOf(items, group.from, last)
   const content = quote !== null ? quotedLeft(items, quote, progress.free) : clauseLeft(items, cue.from, progress.free)
   if (!content || !source) return null
-  const end = skipModifiers(items, last, sentence.to, false)
+  const past = skipModifiers(items, last, sentence.to, false)
+  const end = { at: circumstanceEnd(items, past.at, sentence.to) ?? past.at }
   const next = items[end.at]
   if (
     quote === null &&

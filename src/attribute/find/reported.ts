@@ -10,10 +10,19 @@
 import type { Polarity, Span } from '../../model.ts'
 import { nounGroupBefore } from '../groupBefore.ts'
 import type { Item, Page, Paragraph, Sentence } from '../page.ts'
-import { isComma, isConjunction, isDash, isRelative, isSubordinator } from '../phrase.ts'
+import { isAdverb, isComma, isConjunction, isDash, isHead, isPronoun, isRelative, isSubordinator } from '../phrase.ts'
 import { type Proposal, propose } from '../proposal.ts'
 import { type Cue, cuesOf } from './cues.ts'
-import { classOf, type Progress, postposed, quoteBefore, type Reading, readInverted, readOpening } from './left.ts'
+import {
+  classOf,
+  closesWithTime,
+  type Progress,
+  postposed,
+  quoteBefore,
+  type Reading,
+  readInverted,
+  readOpening
+} from './left.ts'
 import { readRight, skipModifiers } from './right.ts'
 import { spanOf } from './spans.ts'
 import { openingSubject, subjectOf, toQuotation } from './subject.ts'
@@ -71,8 +80,9 @@ export function readSentence(paragraph: Paragraph, sentence: Sentence): Proposal
     if (cue.from < progress.free || isAnonymityClause(items, cue)) return
     const later = cues.slice(k + 1)
     if (isRelative(items[cue.from - 1]) && restrictive(items, cue, later)) return
+    if (isReduced(items, cue, later)) return
     const reading = readCue(items, sentence, cue, later, progress)
-    if (!reading) return
+    if (!reading || (cue.effect && !(hasClause(reading) && holdsViews(paragraph, reading.source)))) return
     const content = reading.content.flatMap((r) => spanOf(items, r.from, r.to) ?? [])
     const span = spanOf(items, cue.from, statementEnd(items, cue.to, sentence.to))
     if (content.length === 0 || span === null) return
@@ -99,12 +109,32 @@ export function readSentence(paragraph: Paragraph, sentence: Sentence): Proposal
   return found
 }
 
+/** A phrase such as "was unable to verify" reports a clause or quotation, not a thing. */
+const hasClause = (reading: Reading): boolean => !/\.(?:np|call|of|as|inf)$/.test(reading.rule)
+
+const nobody =
+  /^(?:it|there|this|that|these|those|what|nothing|everything|something|nobody|none|no one|no-one|few|all of (?:it|this|that)|(?:no|neither|hardly any|few)\s.*)$/i
+
+/** Whether a phrase such as "left no doubt" has somebody or a paper as its subject: not "it", "nothing", "no expert". */
+function holdsViews(paragraph: Paragraph, source: Span | null): boolean {
+  if (source === null) return false
+  const words = paragraph.items.filter((i) => i.start >= source.start && i.end <= source.end).map((i) => i.text)
+  return !nobody.test(words.join(' '))
+}
+
 /** "who asked not to be named", "who requested anonymity": part of the source. */
 function isAnonymityClause(items: readonly Item[], cue: Cue): boolean {
   const words = items
     .slice(cue.to, cue.to + 8)
     .map((i) => i.lower)
     .join(' ')
+  // "a clerk said on condition of anonymity that …"
+  if (
+    /^on (?:the )?condition\b/.test(words) &&
+    !isRelative(items[cue.from - 1]) &&
+    !/^(?:speak|talk)/.test(cue.verb.lemma)
+  )
+    return false
   return /^(?:(?:that (?:he|she|they|their name|his name|her name) )?(?:not )?(?:to )?(?:not )?be (?:named|identified|quoted)|(?:for |on condition of )?anonymity|to remain (?:anonymous|unnamed))/.test(
     words
   )
@@ -123,12 +153,30 @@ function restrictive(items: readonly Item[], cue: Cue, later: readonly Cue[]): b
   )
 }
 
+/** "an official briefed on the matter told …": a participle behind its noun, before the verb of the sentence. */
+function isReduced(items: readonly Item[], cue: Cue, later: readonly Cue[]): boolean {
+  const next = later[0]
+  const after = items[cue.to]
+  if (cue.form !== 'past' || !cue.verb.frames.has('person') || !next || next.form === 'ing' || !after) return false
+  if (!items.slice(cue.from, cue.at).every(isAdverb) || !isHead(items[cue.from - 1]) || isPronoun(items[cue.from - 1]))
+    return false
+  if (!/^(?:on|about|of|by|to|in|with|over|at|for|as)$/.test(after.lower)) return false
+  return !items
+    .slice(cue.to, next.from)
+    .some(
+      (i) =>
+        i.quote !== null || isComma(i) || isConjunction(i) || isSubordinator(i) || i.text === ':' || i.pos === 'AUX'
+    )
+}
+
 /** "X shows that C, an insider said.": a cue with its subject at the very end takes the whole sentence, with what other verbs say in it. */
 function closingCue(items: readonly Item[], sentence: Sentence, cues: readonly Cue[]): Cue | null {
   const last = cues.at(-1)
   if (cues.length < 2 || !last || last.form === 'ing' || last.negated || classOf(last, ['zero', 'that']) !== 'speech')
     return null
   if (items.slice(sentence.from, last.from).some((i) => i.quote !== null && i.speech)) return null
+  // "S said in a video posted online": a participle behind its noun closes nothing
+  if (!items.slice(cues.at(-2)!.to, last.from).some((i) => isComma(i) || i.quote !== null)) return null
   const end = skipModifiers(items, last.to, sentence.to, false)
   if (end.at < sentence.to && !/^[.!?…]$/.test(items[end.at]!.text)) return null
   const subject = nounGroupBefore(items, last.from, sentence.from)
@@ -172,6 +220,10 @@ function readCue(
   if (!subject && quoteBefore(items, cue.from, progress.free) !== null) {
     const inverted = readInverted(items, sentence, cue, progress)
     if (inverted) return inverted
+  }
+  if (subject && cue.form !== 'ing' && closesWithTime(items, cue, left, sentence.to, progress.free)) {
+    const after = postposed(items, sentence, cue, left, progress)
+    if (after) return { ...after, source, strength: 0.75 }
   }
   const opening = readOpening(items, sentence, cue)
   if (opening) return opening
@@ -226,6 +278,7 @@ const denying =
   /^(?:deny|reject|dismiss|refute|rebut|dispute|disavow|repudiate|contradict|rebuff|contest|disprove|brush (?:aside|off)|wave (?:away|aside)|shoot down|knock down|bat away|pour cold water on|push back (?:on|against)|hit back at|scotch|quash|rubbish|laugh off|shrug off|sweep aside|rule out|pooh-pooh|debunk|throw out|dispel|slap down|squash|disclaim|gainsay|negate|nix)$/
 
 function polarityOf(cue: Cue): Polarity {
+  if (cue.effect) return cue.effect
   if (cue.declined) return 'declines'
   if (cue.negated) return 'declines'
   return denying.test(cue.verb.lemma) ? 'denies' : 'asserts'

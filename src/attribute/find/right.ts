@@ -205,6 +205,15 @@ export function skipModifiers(
       at++
       continue
     }
+    // "some weeks ago", "two days later"
+    if (
+      (item.pos === 'NUM' || /^(?:an?|some|several|a|few|many)$/.test(item.lower)) &&
+      isTemporal(items[at + 1]) &&
+      isTemporal(items[at + 2])
+    ) {
+      at += 3
+      continue
+    }
     if (/^(?:live|exclusively|point-blank|aloud)$/.test(item.lower)) {
       at++
       continue

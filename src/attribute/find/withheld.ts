@@ -45,6 +45,17 @@ export const withheld: readonly Pattern[] = [
     polarity: 'declines'
   },
   {
+    rule: 'withheld.neither',
+    needs: /\bneither\b/i,
+    shape: new RegExp(
+      `^(?<source>${longGroup}),?\\s+(?<cue>(?:(?:would|could|will|can|did|has|had|have)\\s+)?neither\\s+\\p{Ll}+\\s+nor\\s+\\p{Ll}+)\\s+(?:${claim}\\s+)?(?<content>(?:that|whether|if)\\s${rest})`,
+      'du'
+    ),
+    lemma: 'decline',
+    polarity: 'declines',
+    speaker: true
+  },
+  {
     rule: 'withheld.asked',
     needs: /^(?:[^,]{0,30}\s)?(?:when\s+)?(?:asked|pressed|questioned|quizzed)\b/i,
     shape: new RegExp(

@@ -12,12 +12,15 @@ const silence =
 const nothing = /\b(?:has|have|had) (?:so far |yet )?(?:commented|responded|replied|said anything|spoken publicly)\b/i
 const noProof =
   /\b(?:has|have|had) (?:so far |yet |as yet )?(?:seen|found|obtained|received|been shown|come across) no (?:\w+ )?(?:proof|evidence|confirmation|documents?|trace|indication)\b/i
+/** "could not immediately confirm the report": the outlet's own check, with no claim spelled out. */
+const unchecked =
+  /\b(?:(?:could|can|was|were|is|are|has|have|had) ?(?:not|n['’]t)|unable to|yet to|cannot) (?:\w+ly |yet |so far |at once |been able to |be )*(?:(?:verify|verified|authenticate|corroborate)\b(?!(?: \w+){0,5} (?:that|whether|if|how)\b)|(?:confirm|confirmed|establish) (?:(?:the|this|that|these|those|its|their|any of the) )?(?:\w+ ){0,2}?(?:reports?|claims?|details?|accounts?|allegations?|information|authenticity|accuracy|statements?|story|figures?)\b(?! (?:that|of whether|as to)))/i
 const aboutClaim =
   /\b(?:claims?|allegations?|reports?|suggestions?|assertions?|question) (?:that|of whether|as to whether)\b|\bwhether\b/i
 
 /** Whether the words of an attribution (its sentence) are a comment request or a failed check and not a statement. */
 export function isCommentRequest(sentence: string, outsideQuotes: string): boolean {
-  if (request.test(outsideQuotes) || noProof.test(outsideQuotes)) return true
+  if (request.test(outsideQuotes) || noProof.test(outsideQuotes) || unchecked.test(outsideQuotes)) return true
   if (silence.test(outsideQuotes)) return !aboutClaim.test(sentence)
   return /\bneither\b/i.test(outsideQuotes) && nothing.test(outsideQuotes)
 }

@@ -5,7 +5,7 @@
 import type { Span } from '../../model.ts'
 
 const gained =
-  /,?\s+(?:(?:that was|which was|exclusively|first)\s+)?(?:seen|read|obtained|reviewed|viewed|examined|acquired|inspected)\s+by\s|,\s+(?:a copy|copies|details|extracts|excerpts|part|parts|an extract) of which\s|\s+in the possession of\s|,?\s+(?:that|which)\s+[^,]{2,40}\s+(?:has|have|had|was able to|were able to|could|can|managed to)\s+(?:exclusively\s+)?(?:seen|obtained|read|reviewed|viewed|see|obtain|review|view|inspect|examine|examined|consult|verify)|\s+(?:shared with|released to|leaked to|provided to|handed to|sent to|given to|made available to|shown to)\s/i
+  /,?\s+(?:(?:that was|which was|exclusively|first)\s+)?(?:seen|read|obtained|reviewed|viewed|examined|acquired|inspected)\s+by\s|,\s+(?:a copy|copies|details|extracts|excerpts|part|parts|an extract) of which\s|\s+in the possession of\s|,?\s+(?:that|which)\s+[^,]{2,40}\s+(?:has|have|had|was able to|were able to|could|can|managed to)\s+(?:exclusively\s+)?(?:seen|obtained|read|reviewed|viewed|see|obtain|review|view|inspect|examine|examined|consult|verify)|,?\s+(?:(?:that|which)\s+(?:was|were|has been|have been|had been)\s+)?(?:shared with|released to|leaked to|provided to|handed (?:over )?to|sent to|given to|made available to|shown to|passed (?:on )?to|supplied to|forwarded to|circulated to|slipped to|disclosed to|copied to|posted through|delivered to|read (?:out )?to|now with|now in the hands of)\s/i
 
 const published =
   /,\s+(?:which|who)\s+(?:(?:has|had|first|also)\s+)*(?:broke|broken|reported|published|revealed|carried|ran|printed|aired|broadcast|posted)\b/i

@@ -26,6 +26,15 @@ import {
 
 const pronoun = /^(?:he|she|they|it|we|i|who|which|that|both|one|you|the latter|the former)$/i
 
+/** "her view is that …": the pronoun of an owner. */
+const owners = new Map([
+  ['his', 'he'],
+  ['her', 'she'],
+  ['their', 'they'],
+  ['its', 'it'],
+  ['our', 'we']
+])
+
 /** What is said elsewhere than in the talk that went before, whoever says it. */
 const elsewhere = /^(?:tweet|post|blog|testify|sing|sue|vote|rule|pray|vow|swear|publish|sign|broadcast)$/
 
@@ -51,7 +60,8 @@ export function resolveSpeaker(
     const name = words.replace(/(?<=\p{L})\p{Lu}+/gu, (rest) => rest.toLowerCase())
     return { speaker: namedSpeaker(cast.fullName(name) ?? name, null), after: null }
   }
-  if (pronoun.test(words)) return byPronoun(scene, words.toLowerCase(), draft, earlier, cast)
+  const word = owners.get(words.toLowerCase()) ?? words.toLowerCase()
+  if (pronoun.test(word)) return byPronoun(scene, word, draft, earlier, cast)
   if (outletSpeaks) return { speaker: outletSpeaker(scene, draft, words), after: null }
   return byWords(scene, words, draft, earlier, cast)
 }
@@ -126,6 +136,10 @@ function byPronoun(
     const thing = near.find((d) => /^(?:organization|document|outlet)$/.test(d.speaker.type))
     if (thing) return { speaker: thing.speaker, after: thing }
   }
+  // "they" is rather an unnamed person, several people or a body than one named man or woman
+  const they =
+    word === 'they' ? near.find((d) => draft.proposal.paragraph - d.proposal.paragraph <= 2 && isThey(d)) : undefined
+  if (they) return { speaker: they.speaker, after: they }
   const last =
     near.find(
       (d) => !/^(?:outlet|document)$/.test(d.speaker.type) && draft.proposal.paragraph - d.proposal.paragraph <= 2
@@ -143,6 +157,9 @@ function byPronoun(
     after: null
   }
 }
+
+const isThey = ({ speaker }: Draft): boolean =>
+  speaker.type === 'anonymous' || speaker.type === 'organization' || (speaker.type === 'named' && speaker.plural)
 
 function suits(draft: Draft, word: 'he' | 'she', cast: Cast): boolean {
   const { speaker } = draft
@@ -240,7 +257,8 @@ function byWords(
     if (known && !isPluralGroup(words) === !known.speaker.plural) return { speaker: known.speaker, after: known }
     return { speaker: somebody(words), after: null }
   }
-  if (kind === 'document') return { speaker: thing('document', words), after: null }
+  if (kind === 'document' || (kind === null && isPaper(scene, draft, words)))
+    return { speaker: thing('document', words), after: null }
   if (kind === 'spokesperson') {
     const organization = organizationOf(words) ?? words
     // "her publicist", "a rep for the star": whom they speak for has no name
@@ -285,7 +303,9 @@ function byWords(
     const speaker = namedSpeaker(cast.fullName(single) ?? bareName(single), roleIn(words, single))
     return { speaker, after: sameTalk(scene, draft, earlier, speaker) }
   }
-  const capitalised = /\p{Lu}/u.test(words.replace(/^(?:The|A|An)\s/, ''))
+  const capitalised = /\p{Lu}/u.test(
+    words.replace(/^(?:The|An?|One|Two|Three|Four|Five|Six|Several|Some|Many|Another)\s/, '')
+  )
   if (capitalised) {
     const person = looksLikePerson(words, cast)
     if (person) {
@@ -325,6 +345,17 @@ function sameTalk(scene: Scene, draft: Draft, earlier: readonly Draft[], speaker
   if (draft.proposal.paragraph - last.proposal.paragraph > nearBy) return null
   if (elsewhere.test(draft.proposal.lemma)) return null
   return draft.zone.some((zone) => anotherTime.test(textOf(scene, zone))) ? null : last
+}
+
+const paperMarks =
+  /\b(?:marked|stamped|dated|headed|entitled|titled|redacted|unsealed|unsigned|handwritten|typewritten|typed|\d+-page|\p{L}+-page|copies|photocopied|unpublished|declassified|watermarked|leaked)\b/iu
+
+/** A thing without a known noun is a paper where the text tells how it was got ("passed to the Post") or what is on it ("marked confidential"). */
+function isPaper(scene: Scene, draft: Draft, words: string): boolean {
+  if (isPersonNoun(words) || /\p{Lu}\p{Ll}*$/u.test(headPart(words))) return false
+  const got = draft.proposal.source !== null && draft.source !== null && draft.proposal.source.end > draft.source.end
+  const after = scene.text.slice(draft.source?.end ?? 0, (draft.source?.end ?? 0) + 24)
+  return got || paperMarks.test(words) || /^\s+(?:marked|stamped|dated|entitled|titled|headed)\b/.test(after)
 }
 
 /** What papers do as well as people: with an unknown thing as subject it is a document. */
