@@ -32,7 +32,7 @@ export interface GroupOptions {
 }
 
 const venue =
-  /^(?:statement|interview|conference|briefing|speech|tweet|post|letter|email|e-mail|release|memo|column|article|message|call|hearing|debate|rally|report|podcast|broadcast|programme|program|op-ed|video|blog|testimony|caption|newsletter|appearance|address|response|reply|replies|answer|reaction|remark)s?$/
+  /^(?:statement|interview|conference|briefing|speech|tweet|post|letter|email|e-mail|release|memo|column|article|message|call|hearing|debate|rally|report|podcast|broadcast|programme|program|op-ed|video|blog|testimony|caption|newsletter|appearance|address|response|reply|replies|answer|reaction|remark|comment|exchange|conversation)s?$/
 
 /** The noun group that begins at item `from`; null if there is none. */
 export function nounGroupAfter(items: readonly Item[], from: number, options: GroupOptions): Range | null {
@@ -43,13 +43,13 @@ export function nounGroupAfter(items: readonly Item[], from: number, options: Gr
     const after: Item | undefined = to + 1 < options.most ? items[to + 1] : undefined
     if (here.quote !== null) break
     let next: number | null = null
-    if (attach.has(here.lower) && here.pos !== 'PART' && after) {
+    if (attach.has(here.lower) && after && (here.pos !== 'PART' || /^(?:DET|PROPN)$/.test(after.pos))) {
       const core = coreAfter(items, to + 1, options.most)
       const head = core === null ? undefined : items[core - 1]
       const when: boolean =
         core !== null &&
         (isTemporal(head) ||
-          venue.test(head?.lower ?? '') ||
+          venue.test(head?.text ?? '') ||
           (isTemporal(items[to + 1]) && items[to + 1]!.pos === 'PROPN'))
       next = when && here.lower !== 'of' ? null : core
     } else if (

@@ -214,12 +214,14 @@ function appositionBefore(items: readonly Item[], comma: number, least: number):
     if (item.quote !== null && item.speech) return null
     if (item.text === ';' || item.text === ':') return null
     if (item.text !== mark) continue
-    if (!isHead(items[i - 1]) && items[i - 1]!.text !== ')') continue
+    const closes = isHead(items[i - 1]) || items[i - 1]!.text === ')'
+    if (!closes && !isAdverb(items[i - 1]) && items[i - 1]!.pos !== 'VERB') continue
     const inner = items[i + 1]
     // only an apposition or a relative clause, not "Smith, and the baker, said"
     if (!inner || isConjunction(inner) || (isTemporal(items[i - 1]) && !areMinutes(items, i - 1))) continue
-    const core = coreBefore(items, i - 1, least)
-    if (core === null || items[core]!.pos === 'NUM') continue
+    // "a clerk not cleared to speak publicly, speaking to the Post, [said]"
+    const core = closes ? coreBefore(items, i - 1, least) : postmodifiedBefore(items, i - 1, least)
+    if (core === null || (items[core]!.pos === 'NUM' && core === i - 1)) continue
     const from = extendLeft(items, core, least)
     const before = items[from - 1]
     if (

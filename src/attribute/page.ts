@@ -158,6 +158,7 @@ function isNounAfterAll(items: readonly Item[], i: number): boolean {
   const { pos, lower, text, quote } = items[i]!
   const before = items[i - 1]
   if (pos !== 'VERB' || quote !== null || !before || before.quote !== null || /^\p{Lu}/u.test(text)) return false
+  if (before.lower === 'to' && items[i - 2]?.lower === 'according') return items[i + 1]?.pos === 'NOUN'
   if (before.lower === 'to') return /[^sui]s$/.test(lower)
   return /^(?:an?|the)$/.test(before.lower) && !/(?:ed|en|ing)$/.test(lower) && items[i + 1]?.pos === 'NOUN'
 }

@@ -110,7 +110,8 @@ function build(
     after < sourceTo + 8
   )
     after++
-  const leading = open - sentence.from <= 1
+  // "In pictures: As reported by Y, C"
+  const leading = open - sentence.from <= 1 || items[open - 1]?.text === ':'
   const content = leading ? spanOf(items, after, sentence.to) : spanOf(items, sentence.from, open)
   // "A clerk, as quoted in Y, said": what stands before is who said it
   if (!cue || !source || !content || (!leading && open - sentence.from < 5)) return null

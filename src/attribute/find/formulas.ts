@@ -93,9 +93,9 @@ export const formulas: readonly Pattern[] = [
   {
     rule: 'formula.tellsIt',
     needs:
-      /\b(?:tell|tells|told|has|have|had|put|puts|see|sees|saw|recalls?|remembers?|describe[sd]?|framed?|frames|phrases?|phrased)\s+it\b/i,
+      /\b(?:tell|tells|told|has|have|had|put|puts|see|sees|saw|recalls?|remembers?|understands?|describe[sd]?|framed?|frames|phrases?|phrased)\s+it\b/i,
     shape: new RegExp(
-      `^(?:To hear|As)\\s+(?<source>${longGroup})\\s+(?<cue>(?:tells?|told|has|have|had|puts?|sees?|saw|recalls?|remembers?|describe[sd]?|framed?|frames|phrases?|phrased)\\s+it)(?!\\s+from\\b)(?:\\s+[^,]{2,60})?[,:]\\s+(?<content>${rest})`,
+      `^(?:To hear|As)\\s+(?<source>${longGroup})\\s+(?<cue>(?:tells?|told|has|have|had|puts?|sees?|saw|recalls?|remembers?|understands?|describe[sd]?|framed?|frames|phrases?|phrased)\\s+it)(?!\\s+from\\b)(?:\\s+[^,]{2,60})?[,:]\\s+(?<content>${rest})`,
       'du'
     ),
     lemma: 'put it',

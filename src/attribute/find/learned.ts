@@ -10,9 +10,9 @@ import { end, finderOf, group, masked, type Pattern, rest, uttered } from './pat
 const adverbs =
   '(?:(?:now|also|since|later|first|further|recently|exclusively|reliably|separately|already|independently|\\p{Ll}+ly)\\s+)*'
 const told =
-  '(?:made aware|told|informed|advised|alerted|tipped off|notified|assured|apprised|given to (?:understand|believe)|led to (?:understand|believe)|brought up to date)'
+  '(?:made aware|told|informed|advised|alerted|tipped off|notified|assured|apprised|given to (?:understand|believe|know)|given (?:an? )?(?:assurances?|undertaking)|led to (?:understand|believe)|brought up to date)'
 const passive = `(?:is|was|were|are|has|have|had)\\s+${adverbs}(?:been\\s+)?${adverbs}${told}`
-const found = `(?:has|have|had)\\s+${adverbs}(?:learned|learnt|established|ascertained|discovered|understood|been able to (?:confirm|establish|verify)|had it confirmed)`
+const found = `(?:has|have|had)\\s+${adverbs}(?:learned|learnt|established|ascertained|discovered|understood|been able to (?:confirm|establish|verify|ascertain)|had it confirmed)|(?:was|were|is) able to (?:establish|verify|ascertain)|is aware`
 const knowledge = '(?:understanding|information|knowledge|belief)'
 const opening = `(?:[^,:${masked}]{2,40},\\s+)?`
 
@@ -20,7 +20,7 @@ export const learned: readonly Pattern[] = [
   {
     rule: 'learned.that',
     needs: new RegExp(
-      `\\b(?:${told}|learned|learnt|established|ascertained|discovered|understood|able to|confirmed)\\b`,
+      `\\b(?:${told}|learned|learnt|established|ascertained|discovered|understood|able to|confirmed|aware)\\b`,
       'i'
     ),
     shape: new RegExp(
@@ -49,6 +49,26 @@ export const learned: readonly Pattern[] = [
     ),
     lemma: 'learn',
     strength: 0.8
+  },
+  {
+    rule: 'learned.understoodAfter',
+    needs: /\bunderstood by\b/i,
+    shape: new RegExp(
+      `^(?<content>${uttered}),\\s+(?<cue>it\\s+(?:is|was|has been)\\s+${adverbs}understood\\s+by)\\s+(?<source>${group})${end}`,
+      'du'
+    ),
+    lemma: 'understand',
+    strength: 0.86
+  },
+  {
+    rule: 'learned.word',
+    needs: /\bword\b/i,
+    shape: new RegExp(
+      `^Word\\s+(?<cue>(?:has\\s+|had\\s+|later\\s+)*(?:reached|got(?:ten)?\\s+(?:back\\s+)?to|come\\s+to|came\\s+to|filtered\\s+(?:back\\s+|through\\s+)?to))\\s+(?<source>${group})\\s+(?<content>that\\s${rest})`,
+      'du'
+    ),
+    lemma: 'learn',
+    strength: 0.86
   },
   {
     rule: 'learned.understanding',

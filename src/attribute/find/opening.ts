@@ -26,6 +26,20 @@ function thatAhead(items: readonly Item[], at: number, most: number): number | n
   return null
 }
 
+const circumstance = /^(?:when|after|once|upon|on|while|before)$/
+
+/** The "that" behind a circumstance in a participle: "when contacted by the Post that C"; null if none stands there. */
+function thatBehind(items: readonly Item[], at: number, most: number): number | null {
+  const verb = items[at + 1]?.lower === 'being' ? items[at + 2] : items[at + 1]
+  if (verb?.pos !== 'VERB' || !/(?:ed|ing|wn|ld)$/.test(verb.lower)) return null
+  for (let i = at + 2; i < Math.min(most - 1, at + 10); i++) {
+    const item = items[i]!
+    if (item.lower === 'that') return hasVerb(items, i + 1, most) ? i : null
+    if (item.quote !== null || /^(?:AUX|PUNCT|SCONJ|CCONJ)$/.test(item.pos)) return null
+  }
+  return null
+}
+
 /** Where the content begins, and what showed it. */
 export interface Opening {
   readonly from: number
@@ -65,6 +79,9 @@ export function opening(
   if (item.quote !== null && (frames.has('quote') || frames.has('zero')) && !frames.has('call'))
     return found(at, frames.has('zero') ? 'zero' : 'quote', 0.75)
   if (item.pos === 'VERB' && /ing$/.test(item.lower) && frames.has('ing')) return found(at, 'ing', 0.72)
+  // "said when contacted that C"
+  const late = frames.has('that') && circumstance.test(item.lower) ? thatBehind(items, at, most) : null
+  if (late !== null) return found(late, 'that', 0.8)
   if (wh.test(item.lower)) return frames.has('wh') ? found(at, 'wh', 0.75) : null
   if (item.lower === 'as' && /^(?:if|though)$/.test(next?.lower ?? '')) return null
   if (item.lower === 'not' && next?.lower === 'to' && frames.has('inf')) return found(at, 'inf', 0.75)

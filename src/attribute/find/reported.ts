@@ -175,8 +175,6 @@ function closingCue(items: readonly Item[], sentence: Sentence, cues: readonly C
   if (cues.length < 2 || !last || last.form === 'ing' || last.negated || classOf(last, ['zero', 'that']) !== 'speech')
     return null
   if (items.slice(sentence.from, last.from).some((i) => i.quote !== null && i.speech)) return null
-  // "S said in a video posted online": a participle behind its noun closes nothing
-  if (!items.slice(cues.at(-2)!.to, last.from).some((i) => isComma(i) || i.quote !== null)) return null
   const end = skipModifiers(items, last.to, sentence.to, false)
   if (end.at < sentence.to && !/^[.!?…]$/.test(items[end.at]!.text)) return null
   const subject = nounGroupBefore(items, last.from, sentence.from)
@@ -186,6 +184,10 @@ function closingCue(items: readonly Item[], sentence: Sentence, cues: readonly C
     !isComma(items[subject.from - 1]) ||
     isComma(items[subject.to - 1])
   )
+    return null
+  // "S said in a video posted online": a participle behind its noun closes nothing
+  const within = cues.find((c) => c.from > subject.from && c.from < subject.to)
+  if (within && !isReduced(items, within, [last]) && !items.slice(subject.from, within.from).some(isRelative))
     return null
   const before = items.slice(sentence.from, subject.from - 1)
   return before.some((i) => i.pos === 'AUX' || i.pos === 'VERB') &&
@@ -251,8 +253,12 @@ function readCue(
     const after = postposed(items, sentence, cue, left, progress)
     if (after) return { ...after, source, strength: 0.75 }
   }
-  if (!subject) return readInverted(items, sentence, cue, progress)
-  return null
+  // "C, nine out of ten, writes Y": what stands before the verb explains a word of the content
+  const explained =
+    subject !== null &&
+    isComma(items[subject.to - 1]) &&
+    items.slice(progress.free, subject.from).some((i) => i.pos === 'VERB' || i.pos === 'AUX')
+  return !subject || explained ? readInverted(items, sentence, cue, progress) : null
 }
 
 /** "S left in May, adding that …", "S left in May but has told friends that …": a cue whose subject is that of the sentence. */

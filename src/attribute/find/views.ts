@@ -9,7 +9,7 @@ import { finderOf, group, longGroup, masked, type Pattern, rest } from './patter
 
 /** Nouns for what somebody thinks or says of a matter. */
 const view =
-  '(?:view|opinion|position|stance|contention|assertion|argument|belief|conviction|verdict|message|assessment|conclusion|judge?ment|feeling|sense|suspicion|hunch|theory|reading|take|line|point|complaint|fear|worry|concern|hope|expectation|prediction|estimate|advice|recommendation|warning|explanation|response|reply|answer|reaction|retort|comment|remark|admission|claim|allegation|account|version|recollection|memory|word|thinking|guess|diagnosis|defence|defense|case|insistence|testimony|evidence|submission|understanding|suggestion)'
+  '(?:view|opinion|position|stance|contention|assertion|argument|belief|conviction|verdict|message|assessment|conclusion|judge?ment|feeling|sense|suspicion|hunch|theory|reading|take|line|point|complaint|fear|worry|concern|hope|expectation|prediction|estimate|advice|recommendation|warning|explanation|response|reply|answer|reaction|retort|comment|remark|admission|claim|allegation|account|version|recollection|memory|word|thinking|guess|diagnosis|defence|defense|case|insistence|testimony|evidence|submission|understanding|suggestion|consensus|impression|perception)'
 /** What may stand before the noun: "the settled view", "her one-word answer". */
 const kind = '(?:[\\p{Ll}-]+\\s+){0,2}?'
 const is = "(?:is|was|remains|remained|has been|had been|['’]s)"

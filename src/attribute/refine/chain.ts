@@ -139,7 +139,7 @@ function isPlaceOnly(before: string): boolean {
 
 /** "a report in Y", "an article published by Y": the outlet says it. */
 const publication =
-  /\b(?:reports?|stor(?:y|ies)|articles?|pieces?|accounts?|columns?|exclusives?|items?|editorials?|investigations?|dispatch(?:es)?|reporting|coverage|research|inquir(?:y|ies)|enquir(?:y|ies)|findings|information)\s+(?:(?:published|carried|printed|posted|aired|run|first published)\s+)?(?:in|by|from|on)\s+(?:the\s+)?$/i
+  /\b(?:reports?|stor(?:y|ies)|articles?|pieces?|accounts?|columns?|exclusives?|items?|editorials?|investigations?|dispatch(?:es)?|reporting|coverage|research|inquir(?:y|ies)|enquir(?:y|ies)|findings|information)\s+(?:(?:published|carried|printed|posted|aired|run|first published)\s+)?(?:in|by|from|on)\s+(?:the\s+)?$|\b(?:information|details|intelligence)\s+(?:available to|obtained by|received by|gathered by|held by|in the possession of|reaching)\s+(?:the\s+)?$/i
 
 /** "our colleagues at Y report", "those who follow Y learned", "readers of Y": Y told them. */
 const colleagues =

@@ -10,7 +10,7 @@ const gained =
 const published =
   /,\s+(?:which|who)\s+(?:(?:has|had|first|also)\s+)*(?:broke|broken|reported|published|revealed|carried|ran|printed|aired|broadcast|posted)\b/i
 const made =
-  /^(?:(?:the|own|its|exclusive|fresh)\s)*(?:reporting|coverage|research|inquir(?:y|ies)|enquir(?:y|ies))\s+(?:by|from|of)\s+/i
+  /^(?:(?:the|own|its|exclusive|fresh)\s)*(?:(?:reporting|coverage|research|inquir(?:y|ies)|enquir(?:y|ies))\s+(?:by|from|of)|(?:information|details|intelligence)\s+(?:available to|obtained by|received by|gathered by|held by|in the possession of|reaching))\s+/i
 
 /** ", in quotes carried by the Herald": how it was said. */
 const uttered =
