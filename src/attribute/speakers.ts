@@ -16,6 +16,7 @@ const strictlyAnonymous = new Set(nouns.strictlyAnonymous)
 const organization = new Set(nouns.organization)
 const spokesperson = new Set(nouns.spokesperson)
 const documents = new Set(nouns.document)
+const plainDocuments = new Set(nouns.documentInLowerCase)
 const outletNouns = new Set(nouns.outletNouns)
 const impersonal = new Set(nouns.impersonal)
 const organizationNames = new Set(nouns.organizationNames)
@@ -98,6 +99,7 @@ export function headKind(group: string): HeadKind | null {
   // the last word of a name of two words or more: "Arden Athletic", "the Holm Institute"
   if (/\p{Lu}\S*\s+\p{Lu}[\p{L}]*$/u.test(part) && organizationNames.has(head)) return 'organization'
   if (documents.has(one) || documents.has(head)) return 'document'
+  if ((plainDocuments.has(one) || plainDocuments.has(head)) && !/\p{Lu}\S*\s\p{Lu}\S*$/u.test(part)) return 'document'
   if (anonymous.has(one) || anonymous.has(head) || people.has(one.replace(/^.*-/, ''))) return 'anonymous'
   return null
 }
