@@ -162,7 +162,7 @@ export function outletNames(
     for (const found0 of part.matchAll(run)) {
       const hit = withoutLead(found0[0], found0.index)
       // "Earlier, Fell Weekly carried a report"
-      if (part.charAt(found0.index + found0[0].length) === ',' && lead.test(`${found0[0]} `)) continue
+      if (part.charAt(found0.index + found0[0].length) === ',' && isLead(found0[0])) continue
       if (isScholarly(hit.name)) continue
       const at = zone.start + hit.at
       if (odd.some(({ start, end }) => start < at + hit.name.length && at < end)) continue
@@ -183,6 +183,8 @@ export function outletNames(
 
 const lead =
   /^(?:(?:Per|According|In|As|What|How|When|After|While|Citing|Quoting|Via|From|By|For|But|And|On|At|To|With|Both|Meanwhile|Asked|If|That|Since|Although|Though|Because|Before|During|Following|Under|Yet|So|Now|Then|Later|Earlier|Also|Today|Yesterday|Last|This|Only|Even|Now|Here|Source|Credit|Via)\s+)+/
+
+const isLead = (name: string): boolean => (lead.exec(`${name} `)?.[0].length ?? 0) > name.length
 
 /** A run of capitalised words without the word that opens the sentence ("Per Arden Post"). */
 function withoutLead(name: string, at: number): { name: string; at: number } {
