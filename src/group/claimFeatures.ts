@@ -79,7 +79,7 @@ export function featuresOf(text: string, people: People): Features {
   let read: readonly Status[] | undefined
   let byScale: ReadonlyMap<string, number> | undefined
   const all = () => {
-    read ??= statusesMentioned(text)
+    read ??= statusesMentioned(text).filter(({ loose }) => !loose)
     return read
   }
   const statuses = () => {

@@ -2,9 +2,11 @@
  * Phrases with gaps, as the data of statuses writes them, and where they stand in a text: `call+ off @own wedding`.
  *
  * A phrase is words in a row. `word+` is any form of a verb, `word*` any form but the bare one, which counts only after "to", "will"
- * or the like (headlines and orders aside, a bare verb is no event); `(a|b)` one of these, `x?` may be missing, `~` up to two words
- * between, `~~` up to eight, `@be` a class of words. Each phrase is looked for from its rarest word, so that a text costs as much as the words in
- * it that begin something, not as much as there are phrases. No phrase runs over a comma or the end of a sentence.
+ * or the like (headlines and orders aside, a bare verb is no event); `(a|b)` one of these, `(a|b)+` and `(a|b)*` any form of one of these verbs,
+ * `x?` may be missing, `~` up to two words between, `~~` up to eight, `@be` a class of words, `$` the end of what is said: no noun or verb follows
+ * ("is over", not "is over budget"). Each phrase is looked for from its rarest word, so that a text costs as much as the words in
+ * it that begin something, not as much as there are phrases. "Not" may stand between any two
+ * words; it counts as one of a gap. No phrase runs over a comma or the end of a sentence.
  */
 import irregular from './irregular.json' with { type: 'json' }
 import { foldText, isFunctionWord } from './words.ts'
@@ -27,11 +29,13 @@ export interface Hit {
 }
 
 type Element =
-  | { readonly kind: 'gap'; readonly most: number }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'gap'; readonly most: number; readonly adverbs: boolean }
   | {
       readonly kind: 'word'
       readonly words: ReadonlySet<string>
-      readonly bare: string | null
+      /** Verbs whose bare form counts only after "to", "will" or the like. */
+      readonly bare: ReadonlySet<string>
       readonly optional: boolean
     }
 
@@ -44,10 +48,21 @@ interface Phrase<Meaning> {
 
 export type PhraseIndex<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>
 
+/** Words that may stand between any two words of a phrase, and deny it: "will not be built". */
+const denials = new Set(['not', 'never'])
+/** Words that may follow the end of a predicate. */
+const afterEnd = new Set(
+  'in at on for after because since until as by from before during despite following amid when while and but or if today yesterday again now already this last next with'.split(
+    ' '
+  )
+)
+/** Words and classes after which a gap holds adverbs only: "is now safe", never "is kept safe" or "was handed over". */
+const auxiliaryWords = new Set('@be @have @stay is are was were be been being has have had'.split(' '))
+const judged = new Set('been being had considered declared deemed found judged ruled still already indeed'.split(' '))
 const gapWords = 2
 const longGapWords = 8
 /** Words that begin a clause of their own, never between the words of a phrase. */
-const notBetween = new Set('that which who whom whose when where because if although while until'.split(' '))
+const notBetween = new Set('that which who whom whose when where why how because if although while until'.split(' '))
 const bareAfter = new Set(
   "to will must shall did does do not won't didn't doesn't don't and ll cannot they we i you".split(' ')
 )
@@ -79,7 +94,8 @@ export function indexPhrases<Meaning>(
   for (const { text, meaning } of phrases.flatMap((phrase) =>
     spelledOut(phrase.text).map((text) => ({ ...phrase, text }))
   )) {
-    const elements = (text.match(/\([^)]*\)\??|\S+/g) ?? []).map((part) => elementOf(part, classes))
+    const parts = text.match(/\([^)]*\)[+*?]*|\S+/g) ?? []
+    const elements = parts.map((part, i) => elementOf(part, parts[i - 1] ?? '', classes))
     const anchor = anchorOf(elements)
     const element = elements[anchor]
     if (element?.kind !== 'word') continue
@@ -126,6 +142,7 @@ function walk(
 ): { readonly at: number; readonly gaps: readonly number[] } | null {
   const [element, ...rest] = elements
   if (!element) return { at: from, gaps: [] }
+  if (element.kind === 'end') return endsAt(tokens, from) ? walk(rest, tokens, from, step) : null
   const next = from + step
   const broken = !tokens[next] || tokens[step === 1 ? next : from]!.afterBreak
   if (element.kind === 'gap') {
@@ -135,6 +152,7 @@ function walk(
       if (found) return { at: found.at, gaps: [...gaps, ...found.gaps] }
       at += step
       if (!tokens[at] || tokens[step === 1 ? at : at + 1]!.afterBreak || notBetween.has(tokens[at]!.folded)) return null
+      if (element.adverbs && isVerbal(tokens[at]!.folded)) return null
       gaps.push(at)
     }
     return null
@@ -143,27 +161,44 @@ function walk(
     const found = walk(rest, tokens, next, step)
     if (found) return found
   }
+  if (!broken && denials.has(tokens[next]!.folded)) {
+    const found = walk(elements, tokens, next, step)
+    if (found) return { at: found.at, gaps: [next, ...found.gaps] }
+  }
   return element.optional ? walk(rest, tokens, from, step) : null
 }
 
-function fits(element: Element, tokens: readonly Token[], at: number): boolean {
-  if (element.kind === 'gap') return true
-  const { folded } = tokens[at]!
-  if (!element.words.has(folded)) return false
-  return element.bare !== folded || (at > 0 && bareAfter.has(tokens[at - 1]!.folded))
+/** Whether a word is a participle or joins two words: with it, another predicate begins. */
+const isVerbal = (word: string): boolean =>
+  !judged.has(word) && (/.(?:ed|ing)$/.test(word) || word === 'or' || word === 'and' || word in irregular.forms)
+
+function endsAt(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return !next || next.afterBreak || afterEnd.has(next.folded)
 }
 
-function elementOf(part: string, classes: Readonly<Record<string, string>>): Element {
-  if (part === '~') return { kind: 'gap', most: gapWords }
-  if (part === '~~') return { kind: 'gap', most: longGapWords }
-  const optional = part.endsWith('?')
-  const body = part.replace(/\?$/, '').replace(/^\(|\)$/g, '')
-  const bare = body.endsWith('*') ? body.slice(0, -1) : null
-  const words = body.split('|').flatMap((word) => {
+function fits(element: Element, tokens: readonly Token[], at: number): boolean {
+  if (element.kind !== 'word') return true
+  const { folded } = tokens[at]!
+  if (!element.words.has(folded)) return false
+  return !element.bare.has(folded) || (at > 0 && bareAfter.has(tokens[at - 1]!.folded))
+}
+
+function elementOf(part: string, before: string, classes: Readonly<Record<string, string>>): Element {
+  if (part === '$') return { kind: 'end' }
+  if (part === '~') {
+    const heads = before.replace(/^\(|\)$/g, '').split('|')
+    return { kind: 'gap', most: gapWords, adverbs: heads.every((head) => auxiliaryWords.has(head)) }
+  }
+  if (part === '~~') return { kind: 'gap', most: longGapWords, adverbs: false }
+  const [, body, verb, optional] = /^\(?([^()]*?)\)?([+*]?)(\??)$/.exec(part)!
+  const choices = body!.split('|')
+  const words = choices.flatMap((word) => {
     if (word.startsWith('@')) return (classes[word.slice(1)] ?? '').split(' ')
-    return /[+*]$/.test(word) ? formsOf(word.slice(0, -1)) : [foldText(word)]
+    if (/[+*]$/.test(word)) return formsOf(word.slice(0, -1))
+    return verb ? formsOf(word) : [foldText(word)]
   })
-  return { kind: 'word', words: new Set(words), bare, optional }
+  return { kind: 'word', words: new Set(words), bare: new Set(verb === '*' ? choices : []), optional: optional === '?' }
 }
 
 /** The required element that is met least often: no function words, then the fewest words. */
@@ -171,7 +206,7 @@ function anchorOf(elements: readonly Element[]): number {
   let best = -1
   let least = Number.POSITIVE_INFINITY
   elements.forEach((element, i) => {
-    if (element.kind === 'gap' || element.optional) return
+    if (element.kind !== 'word' || element.optional) return
     const common = [...element.words].filter((word) => isFunctionWord(word) || word.length < 4).length
     const cost = common * 100 + element.words.size
     if (cost < least) [best, least] = [i, cost]

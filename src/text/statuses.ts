@@ -30,6 +30,8 @@ export interface Status {
   readonly reverts: boolean
   /** Whether it is said of many things or people in one story. */
   readonly common: boolean
+  /** Whether its words are said of any subject ("has been dropped"). */
+  readonly loose: boolean
   readonly start: number
   readonly end: number
   /** The clause it stands in, with what goes before where the clause itself names nothing. */
@@ -49,6 +51,8 @@ interface Meaning {
 let index: PhraseIndex<Meaning> | undefined
 const negators = new Set(data.negators.split(' '))
 const hedges = new Set(data.hedges.split(' '))
+const enders = new Set(data.enders.split(' '))
+const intents = new Set(data.intents.split(' '))
 /** Words that begin a clause of their own. */
 const clauseWords = new Set(
   'and but while because after as so since when which who although though whereas or where'.split(' ')
@@ -56,14 +60,22 @@ const clauseWords = new Set(
 const auxiliaries = new Set(
   `${data.classes.be} ${data.classes.have} ${data.classes.stay} will would do does did`.split(' ')
 )
+/** Words after which "to" tells what happens, and not what is asked or meant. */
+const settled = new Set(
+  `${data.classes.be} ${data.classes.have} due set about going forced ordered obliged compelled agreed decided resolved voted vowed promised pledged able free cleared fit ready eligible allowed permitted continue continues continued continuing began begun starts started returned managed intend intends back`.split(
+    ' '
+  )
+)
 /** Words before the first clause of a sentence ("In a further twist, …"), and between its beginning and its verb. */
 const introWords = 4
 const subjectWords = 9
 /** Words before a phrase in which a negation belongs to it, and in which a hedge does. */
 const negationReach = 3
+/** The same for one that begins a sentence ("None of the three cars was …"). */
+const subjectReach = 5
 const hedgeReach = 6
 
-/** Statuses that `text` states, the longest match of each scale and stage, in order of their place. */
+/** Statuses that `text` states, the clearest of each scale and stage, in order of their place. */
 export function statusesOf(text: string): Status[] {
   return readStatuses(text, (hit, tokens, folded) => !isHedged(hit, tokens) && !isAsked(folded, tokens[hit.last]!.end))
 }
@@ -86,11 +98,14 @@ function readStatuses(text: string, counts: (hit: Hit, tokens: readonly Token[],
     const [start, end] = [tokens[hit.first]!.start, tokens[hit.last]!.end]
     const key = `${meaning.scale.name} ${stage}`
     const known = best.get(key)
-    if (!known || known.end - known.start < end - start)
-      best.set(key, statusAt(meaning, stage, { start, end }, clauseOf(hit, tokens)))
+    const found = statusAt(meaning, stage, { start, end }, clauseOf(hit, tokens))
+    if (!known || isClearer(found, known)) best.set(key, found)
   }
   return keepClear([...best.values()]).sort((a, b) => a.start - b.start || (a.scale < b.scale ? -1 : 1))
 }
+
+/** What a sentence is about before what it mentions, then the longer wording. */
+const isClearer = (a: Status, b: Status): boolean => (a.main === b.main ? lengthOf(a) > lengthOf(b) : a.main)
 
 function statusAt({ scale }: Meaning, stage: number, place: Span, clause: Pick<Status, 'clause' | 'main'>): Status {
   const { label, pole } = scale.stages[stage]!
@@ -105,6 +120,7 @@ function statusAt({ scale }: Meaning, stage: number, place: Span, clause: Pick<S
     progress: 'progress' in scale && scale.progress === true,
     reverts: 'reverts' in scale && scale.reverts === true,
     common: 'common' in scale && scale.common === true,
+    loose: 'loose' in scale && scale.loose === true,
     ...place,
     ...clause
   }
@@ -113,24 +129,54 @@ function statusAt({ scale }: Meaning, stage: number, place: Span, clause: Pick<S
 /** The stage that a phrase states where it stands: its own, or the other one where it is denied (`null` where there is none). */
 function stageOf(hit: Hit, { stage, otherwise, negates }: Meaning, tokens: readonly Token[]): number | null {
   if (negates) return stage
+  const near = wordsBefore(hit, tokens, subjectReach).filter(
+    (at, distance) => distance < negationReach || tokens[at]!.afterStop
+  )
   const negated =
     hit.gaps.some((at) => isOneOf(negators, tokens, at)) ||
-    wordsBefore(hit, tokens, negationReach).some(
-      (at) => isOneOf(negators, tokens, at) && tokens[at + 1]!.folded !== 'only'
-    )
+    [hit.first - 1, ...hit.gaps].some((at) => isEnder(tokens, at)) ||
+    near.some((at) => isOneOf(negators, tokens, at, hit.first) && tokens[at + 1]!.folded !== 'only') ||
+    wordsBefore(hit, tokens, hedgeReach).some((at) => isDeniedIntent(tokens, at))
   return negated ? otherwise : stage
 }
 
-/** Whether a word, or it with the next ("ruled out"), is in a list. */
-function isOneOf(list: ReadonlySet<string>, tokens: readonly Token[], at: number): boolean {
+/** "Stopped" before what was done: "has stopped working". */
+const isEnder = (tokens: readonly Token[], at: number): boolean =>
+  enders.has(tokens[at]?.folded ?? '') && /ing$/.test(tokens[at + 1]!.folded)
+
+/** Whether a word is a plan, need or danger that is itself denied: "no (immediate) plans to close". */
+function isDeniedIntent(tokens: readonly Token[], at: number): boolean {
+  if (!intents.has(tokens[at]!.folded)) return false
+  return [at - 1, at - 2].some((before) => before >= 0 && isOneOf(negators, tokens, before))
+}
+
+/** Whether a word, or it with the next ("ruled out") before the token `end`, is in a list. */
+function isOneOf(list: ReadonlySet<string>, tokens: readonly Token[], at: number, end = tokens.length): boolean {
   const { folded } = tokens[at]!
-  return list.has(folded) || list.has(`${folded}-${tokens[at + 1]?.folded ?? ''}`)
+  return list.has(folded) || (at + 1 < end && list.has(`${folded}-${tokens[at + 1]!.folded}`))
 }
 
 /** Whether a phrase is only feared, wished, planned, asked for or a condition. */
 function isHedged(hit: Hit, tokens: readonly Token[]): boolean {
-  return [...hit.gaps, ...wordsBefore(hit, tokens, hedgeReach)].some((at) => isOneOf(hedges, tokens, at))
+  if (isPurpose(hit, tokens)) return true
+  return [...hit.gaps, ...wordsBefore(hit, tokens, hedgeReach)].some(
+    (at) => isOneOf(hedges, tokens, at) && !isDeniedIntent(tokens, at)
+  )
 }
+
+/** Whether a phrase is an infinitive that states no fact: "urged them to close", "powers to ban"; not "is to close" or a headline's "School to close". */
+function isPurpose(hit: Hit, tokens: readonly Token[]): boolean {
+  const at = tokens[hit.first]!.folded === 'to' ? hit.first : hit.first - 1
+  if (wordsBefore(hit, tokens, hedgeReach).some((word) => isDeniedIntent(tokens, word))) return false
+  if (tokens[at]?.folded !== 'to' || !isBareVerb(tokens[at + 1]!.folded)) return false
+  if (at > 0 && settled.has(tokens[at - 1]!.folded)) return false
+  if (at === 0) return true
+  const before = wordsBefore({ ...hit, first: at }, tokens, subjectWords)
+  return !tokens[at - before.length]!.afterStop || before.some((word) => isVerb(tokens[word]!.folded))
+}
+
+const isVerb = (word: string): boolean => auxiliaries.has(word) || /.ed$/.test(word)
+const isBareVerb = (word: string): boolean => !isFunctionWord(word) && !/(?:ed|ing)$/.test(word)
 
 /** Tokens of the clause before a phrase, nearest first. */
 function wordsBefore(hit: Hit, tokens: readonly Token[], reach: number): number[] {
@@ -177,15 +223,19 @@ function beginsClause(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
-/** Of two statuses of one scale whose places overlap the longer one holds ("not been found" holds no "found"). */
+/** Of two statuses whose places overlap the longer one holds: on one scale ("not been found" is no "found"), and of two that differ in one family ("called off the strike" is no "called off"). */
 function keepClear(found: readonly Status[]): Status[] {
   return found.filter(
     (a) =>
-      !found.some(
-        (b) => b !== a && b.scale === a.scale && a.start < b.end && b.start < a.end && b.end - b.start > a.end - a.start
+      !found.some((b) =>
+        b.scale === a.scale ? overlaps(a, b) : b.family === a.family && b.pole !== a.pole && holds(b, a)
       )
   )
 }
+
+const lengthOf = ({ start, end }: Span): number => end - start
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end && lengthOf(b) > lengthOf(a)
+const holds = (a: Span, b: Span): boolean => a.start <= b.start && b.end <= a.end && lengthOf(a) > lengthOf(b)
 
 function makeIndex(): PhraseIndex<Meaning> {
   const phrases = data.scales.flatMap((scale) =>

@@ -10,8 +10,9 @@ import type { Account } from './conflicts.ts'
 import { compareArticles, type Scene } from './scene.ts'
 import { closeness, type Stated, statusesOfClaim } from './statedStatus.ts'
 
-/** Articles of a story that has but one subject. */
+/** Articles of a story that has but one subject, and words of a statement that says little else. */
 const smallStory = 3
+const briefStatement = 14
 
 interface Pair {
   readonly early: Stated
@@ -64,13 +65,15 @@ export function statusConflicts(scene: Scene, accounts: readonly Account[], peop
  * says in a large story, much is said of much.
  */
 function leastCloseness(a: Stated, b: Stated, articles: number): 1 | 2 | 3 {
+  if (a.status.loose || b.status.loose) return 3
   const [least, most] = [Math.min(a.support, b.support), Math.max(a.support, b.support)]
-  if (least > 1 || articles <= smallStory) return 1
-  return most > 1 ? 2 : 3
+  if (least > 1 || (articles <= smallStory && a.length <= briefStatement && b.length <= briefStatement)) return 1
+  return most > 1 || articles <= smallStory ? 2 : 3
 }
 
-/** Whether they are of two claims, or of statements of one that say the one thing or the other. */
+/** Whether they are of two claims, or of statements of one that say the one thing or the other; words of any subject tell it only in brief statements. */
 function areTwo(a: Stated, b: Stated): boolean {
+  if ((a.status.loose || b.status.loose) && Math.max(a.length, b.length) > briefStatement) return false
   return (
     a.claim !== b.claim ||
     (a.first.article !== b.first.article && !a.statements.some((id) => b.statements.includes(id)))
