@@ -3,9 +3,10 @@
  * enough. The mean similarity of all pairs across two clusters is the product of their vector sums over the product of their
  * sizes, so no matrix is needed; only neighbours are ever compared.
  *
- * Three things are added. Time counts between clusters, not between articles: a story that goes on for weeks holds together, and one that
+ * Four things are added. Time counts between clusters, not between articles: a story that goes on for weeks holds together, and one that
  * comes a year later is another. Two clusters must be nearly as much alike as the articles inside each: two earthquakes on one
- * island share most of their words, but the reports of each share more. And two that are about different people must be twice as much alike.
+ * island share most of their words, but the reports of each share more. And two that are about different people or things must be twice as much alike. In the
+ * end each article stands where it is most alike: what was joined early, when clusters were small, is looked at again.
  */
 import { areOthers, type Cast, protagonistsOf } from './storyProtagonists.ts'
 import { type Join, pop, push } from './storyQueue.ts'
@@ -84,6 +85,10 @@ export function limitsFor(articles: number): StoryLimits {
 const DAY = 86_400_000
 /** So many days apart, or fewer, two clusters are of one time. */
 const SAME_DAYS = 3
+/** An article moves to a story that it is so many times as much like as the rest of its own. Below 1.2, articles that stand between two stories leave the right one as often. */
+const MORE_LIKE = 1.25
+/** Rounds of moves at most; the most that ECB+ takes is three. */
+const ROUNDS = 8
 /** A cluster of so many articles, or fewer, is a stray. */
 const STRAYS = 2
 
@@ -118,7 +123,7 @@ export function clustersOf(points: readonly Point[], pairs: readonly Pair[], lim
       members: [number],
       sum,
       names,
-      protagonists: protagonistsOf(names),
+      protagonists: protagonistsOf(point.vector, names),
       articles: 1,
       inside: limits.typical,
       squares,
@@ -131,8 +136,10 @@ export function clustersOf(points: readonly Point[], pairs: readonly Pair[], lim
     state.clusters.get(first)!.near.add(second)
     state.clusters.get(second)!.near.add(first)
   }
+  const ones = [...state.clusters.values()]
   mergeAlike(state)
   mergeStrays(state)
+  settleArticles(state, ones)
   return [...state.clusters.values()]
     .map((cluster) => [...cluster.members].sort((x, y) => x - y))
     .sort((x, y) => x[0]! - y[0]!)
@@ -200,6 +207,52 @@ function mergeStrays(state: State): void {
   }
 }
 
+/** Moves articles to the story that they are more like, all at once, until none is. `ones` are the articles as clusters. */
+function settleArticles({ clusters, limits }: State, ones: readonly Cluster[]): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    const moves = [...clusters.values()].flatMap((cluster) =>
+      cluster.members.flatMap((article) => {
+        const to = moreLike(ones[article]!, cluster, clusters, limits)
+        return to === null ? [] : [{ article, from: cluster.number, to }]
+      })
+    )
+    if (!moves.length) return
+    const members = new Map<number, Set<number>>()
+    const membersOf = (number: number) => {
+      const known = members.get(number) ?? new Set(clusters.get(number)!.members)
+      members.set(number, known)
+      return known
+    }
+    for (const { article, from, to } of moves) {
+      membersOf(from).delete(article)
+      membersOf(to).add(article)
+    }
+    for (const [number, articles] of members) {
+      const { near } = clusters.get(number)!
+      const [first, ...rest] = Array.from(articles, (article) => ones[article]!)
+      if (!first) clusters.delete(number)
+      else clusters.set(number, { ...rest.reduce((all, one) => joined(all, one, number, limits), first), number, near })
+    }
+  }
+}
+
+/** The cluster that an article is more like than the rest of its own; null if there is none. */
+function moreLike(one: Cluster, own: Cluster, clusters: State['clusters'], limits: StoryLimits): number | null {
+  if (own.articles < 2) return null
+  let most = Math.max(limits.enough, (MORE_LIKE * (dot(one.sum, own.sum) - one.squares)) / (own.articles - 1))
+  let found: number | null = null
+  for (const number of own.near) {
+    const other = clusters.get(number)
+    if (!other || other.articles < 2) continue
+    // Both are compared with the article alone, which brings the same doubt about a missing date to both.
+    const similarity = meanOf(one, other) * timeFactor(one, other, limits, 1)
+    if (similarity < most || (similarity === most && found !== null && found < number)) continue
+    most = similarity
+    found = number
+  }
+  return found
+}
+
 function joined(one: Cluster, two: Cluster, number: number, limits: StoryLimits): Cluster {
   const near = new Set([...one.near, ...two.near])
   near.delete(one.number)
@@ -233,20 +286,28 @@ function daysBetween(one: Cluster, two: Cluster): number {
   return Math.max(0, one.first - two.last, two.first - one.last) / DAY
 }
 
-function similarityOf(one: Cluster, two: Cluster, limits: StoryLimits): number {
-  const mean = dot(one.sum, two.sum) / (one.members.length * two.members.length)
+/** Mean similarity of the articles of one to those of the other. */
+function meanOf(one: Cluster, two: Cluster): number {
+  return dot(one.sum, two.sum) / (one.articles * two.articles)
+}
+
+/** What time between two clusters leaves of their likeness; `undated` where a date is missing. */
+function timeFactor(one: Cluster, two: Cluster, { silence, distant }: StoryLimits, undated: number): number {
   const days = daysBetween(one, two)
-  const close =
-    mean * (Number.isNaN(days) ? limits.undated : Math.max(limits.distant, 1 / (1 + (days / limits.silence) ** 1.5)))
+  return Number.isNaN(days) ? undated : Math.max(distant, 1 / (1 + (days / silence) ** 1.5))
+}
+
+function similarityOf(one: Cluster, two: Cluster, limits: StoryLimits): number {
+  const close = meanOf(one, two) * timeFactor(one, two, limits, limits.undated)
   if (close < limits.stray) return close
   const known = areStrangers(one, two, limits) ? limits.strangers : 1
   // Reports of the same days that share so much are of one event, whoever they put first.
-  return close * known * (!(days <= SAME_DAYS) && areOthers(one, two) ? limits.others : 1)
+  return close * known * (!(daysBetween(one, two) <= SAME_DAYS) && areOthers(one, two) ? limits.others : 1)
 }
 
 /** Whether two clusters have (nearly) no name in common: other people in other places. */
 function areStrangers(one: Cluster, two: Cluster, limits: StoryLimits): boolean {
-  return dot(one.names, two.names) / (one.members.length * two.members.length) < limits.acquainted
+  return dot(one.names, two.names) / (one.articles * two.articles) < limits.acquainted
 }
 
 function leastFor(one: Cluster, two: Cluster, limits: StoryLimits): number {

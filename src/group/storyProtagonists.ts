@@ -1,27 +1,32 @@
 /**
- * Who a story is about, and whether two stories are about different ones. Two arrests of players of one team, two bids for one firm: the
- * reports of both share most of their words and names, but each has a name of its own that stands high in nearly all its articles and in hardly one of
- * the other's. Within one event that is seldom so: an early report and a late one differ in what they add, not both in whom they are about.
+ * What a story is about, and whether two stories are about different things. Two arrests of players of one team, two bids for one firm: the
+ * reports of both share most of their words and names, but each has a name or a word of its own that stands high in nearly all its articles and in
+ * hardly one of the other's. Within one event that is seldom so: an early report and a late one differ in what they add, not both in what they are about.
  *
- * Shares are taken low for a name's own story and high for the other one, as few articles say little (additive smoothing), and nothing is
- * said of clusters of less than `LEAST` articles. It knows names by their spelling alone.
+ * Shares are taken low for a term's own story and high for the other one, as few articles say little (additive smoothing), and nothing is
+ * said of clusters of less than `LEAST` articles. It knows terms by their spelling alone.
  */
 import type { Vector } from './storySketch.ts'
 
-/** A name is a protagonist's if it has this share of the weight of the article's weightiest one. */
+/** A name stands high if it has this share of the weight of the article's weightiest name, and another word if of its weightiest word. */
 const HIGH = 0.5
 /** Articles of a cluster from which on its protagonists are known. */
 const LEAST = 5
-/** Articles thought to be there besides, half of which hold the name in the other cluster and none in its own. */
+/** Articles thought to be there besides, half of which hold the term in the other cluster and none in its own. */
 const DOUBT = 2
-/** From this difference of shares on, a name is one cluster's own. On ECB+ no two parts of one event reach it on both sides, and half of all pairs of events do. */
-const OWN = 0.45
+/** From this difference of shares on, a term is one cluster's own. On ECB+ one event in twenty has two parts that reach it on both sides, and five of six pairs of events do. */
+const OWN = 0.4
 
-/** The names that stand high in an article, each counted once. */
-export function protagonistsOf({ terms, weights }: Vector): Vector {
-  let highest = 0
-  for (const weight of weights) highest = Math.max(highest, weight)
-  const high = terms.filter((_, i) => weights[i]! >= HIGH * highest)
+/** The names and the other words that stand high in an article, each counted once. `names` are those terms of `vector` that are names. */
+export function protagonistsOf(vector: Vector, names: Vector): Vector {
+  const known = new Set(names.terms)
+  let name = 0
+  let word = 0
+  vector.terms.forEach((term, i) => {
+    if (known.has(term)) name = Math.max(name, vector.weights[i]!)
+    else word = Math.max(word, vector.weights[i]!)
+  })
+  const high = vector.terms.filter((term, i) => vector.weights[i]! >= HIGH * (known.has(term) ? name : word))
   return { terms: high, weights: new Float64Array(high.length).fill(1) }
 }
 
