@@ -87,7 +87,7 @@ const DAY = 86_400_000
 const SAME_DAYS = 3
 /** An article moves to a story that it is so many times as much like as the rest of its own. Below 1.2, articles that stand between two stories leave the right one as often. */
 const MORE_LIKE = 1.25
-/** Rounds of moves at most; the most that ECB+ takes is three. */
+/** Rounds of moves at most, as two articles might change places for ever. */
 const ROUNDS = 8
 /** A cluster of so many articles, or fewer, is a stray. */
 const STRAYS = 2

@@ -14,7 +14,7 @@ const HIGH = 0.5
 const LEAST = 5
 /** Articles thought to be there besides, half of which hold the term in the other cluster and none in its own. */
 const DOUBT = 2
-/** From this difference of shares on, a term is one cluster's own. On ECB+ one event in twenty has two parts that reach it on both sides, and five of six pairs of events do. */
+/** From this difference of shares on, a term is one cluster's own. On ECB+ 35 of 41 pairs of events reach it on both sides, and 5 of 26 pairs of parts into which one event was cut. */
 const OWN = 0.4
 
 /** The names and the other words that stand high in an article, each counted once. `names` are those terms of `vector` that are names. */
