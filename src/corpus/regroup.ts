@@ -205,6 +205,11 @@ async function touchedPieces(duck: Duck, catalog: Catalog, disturbance: Disturba
     for (const number of [...seeds, ...ends]) levels[number] = Math.min(levelOf(number), lower.get(number) ?? LEVELS)
     return piecesAround(seeds, joins, levels, { largest, isKnown })
   })
+  await fetchEntries(
+    duck,
+    catalog,
+    found.flatMap(({ members }) => members)
+  )
   const isSame = ({ members, level }: FoundPiece) => {
     const piece = entries.piece(members[0]!)
     if (disturbed.has(piece) || was.get(piece)?.length !== members.length) return false
