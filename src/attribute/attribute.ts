@@ -11,6 +11,7 @@ import type { Quotation } from '../text/quotes.ts'
 import { castOf, nameIn } from './cast.ts'
 import { findAccordingTo } from './find/accordingTo.ts'
 import { findAsReported } from './find/asReported.ts'
+import { findBackward } from './find/backward.ts'
 import { findEmbeddedPosts } from './find/embeddedPost.ts'
 import { findFormulas } from './find/formulas.ts'
 import { findFramed } from './find/framed.ts'
@@ -63,6 +64,7 @@ export const finders: readonly Finder[] = [
   findReported,
   findAccordingTo,
   findAsReported,
+  findBackward,
   findFormulas,
   findFramed,
   findPapers,

@@ -59,6 +59,29 @@ export function expandSigns(articles: readonly Article[]): Article[] {
   })
 }
 
+/** A credit that ends within an outlet's name gets the whole: "Source: Nine to Noon" of a set that holds Nine to Noon. */
+export function completeCredits(articles: readonly Article[]): Article[] {
+  const names = [...new Set(articles.flatMap(({ outlet }) => outlet?.name ?? []))].filter((name) => /\s/.test(name))
+  const byStart = new Map<string, string[]>()
+  const startOf = (name: string) => /^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? name
+  for (const name of names) byStart.set(startOf(name), [...(byStart.get(startOf(name)) ?? []), name])
+  return articles.map((article) => {
+    const credits = article.credits.map((credit) => {
+      const here = article.text.slice(credit.start, credit.start + 90).replaceAll('’', "'")
+      const full = byStart
+        .get(startOf(here))
+        ?.find(
+          (name) =>
+            name.length > credit.end - credit.start &&
+            here.startsWith(name.replaceAll('’', "'")) &&
+            !/[\p{L}\p{N}]/u.test(here.charAt(name.length))
+        )
+      return full ? { outlet: full, start: credit.start, end: credit.start + full.length } : credit
+    })
+    return credits.some((credit, i) => credit !== article.credits[i]) ? { ...article, credits } : article
+  })
+}
+
 function keysOf(outlet: Outlet): string[] {
   const name = outletKey(outlet.name) || outlet.name
   const host = outlet.domain !== null && !isPlatform(outlet.domain) ? outlet.domain : null

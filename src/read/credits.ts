@@ -76,10 +76,15 @@ function labelledCredit(line: string): CreditLine | null {
     return /^[\s([*•-]*(?:via|h\/t|ht)\b/i.test(line) || line.length > 90 ? null : { kind: 'nobody', names: [] }
   const rest = line.slice(names.at(-1)!.end).replace(/[\s)\].,*|–—-]+$/, '')
   // "Via Roma was closed on Monday", "Sources: three people said the vote was lost": running text.
-  if (rest.split(/\s+/).length > 8 || /^\s*[^\s.,;|(–—-].*[.!?]$/.test(rest)) return null
+  if (rest.split(/\s+/).length > 8 || /^\s*[^\s.,;|(–—-].*[.!?]$/.test(rest) || tellsOn(rest)) return null
   if (/^[\s(]*via\b/i.test(line) && (rest !== '' || line.split(/\s+/).length > 8)) return null
   if (names.every(({ name }) => isPictureCredit(name))) return { kind: 'picture', names }
   return { kind: 'text', names }
+}
+
+/** "Source: Holm sold the mill" is a headline: a name goes on in small words before a capital at most ("Nine to Noon"). */
+function tellsOn(rest: string): boolean {
+  return /^\s+\p{Ll}/u.test(rest) && !/^(?:\s+\p{Ll}{1,4}){1,2}\s+[\p{Lu}\p{N}]/u.test(rest) && !telling.test(rest)
 }
 
 function republishedCredit(line: string): CreditLine | null {

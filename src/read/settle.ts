@@ -4,7 +4,7 @@
  */
 import type { Article, Problem } from '../model.ts'
 import { outletKey } from '../text/outlets.ts'
-import { expandSigns, uniteOutlets } from './aliases.ts'
+import { completeCredits, expandSigns, uniteOutlets } from './aliases.ts'
 import { outletsFromFileNames } from './fileNames.ts'
 import { digest } from './identity.ts'
 import { outletOf } from './outletVote.ts'
@@ -16,7 +16,7 @@ export function settle(articles: readonly Article[]): Reading {
   const problems: Problem[] = []
   const single = withoutDuplicates(articles, problems)
   const united = uniteOutlets(outletsFromFileNames(uniteOutlets(outletsFromTheSet(single))))
-  return { articles: setAsideRepeats(withoutOwnCredits(expandSigns(united))), problems }
+  return { articles: setAsideRepeats(withoutOwnCredits(expandSigns(completeCredits(united)))), problems }
 }
 
 /** The same page given twice is one article; two articles with one id get ids of their own. */

@@ -27,6 +27,8 @@ describe('credits of a wire', () => {
     'Ola Wren and Mina Castor contributed to this report.',
     'Wren did not answer a request from Stella News Agency',
     'From Tuesday',
+    'Source: Holm sold the mill twice',
+    'Source: Strike goes on',
     'From the Arden Bakery'
   ])('none in: %s', (line) => {
     expect(credited(line)).toBeNull()

@@ -158,6 +158,14 @@ describe('settling a set', () => {
     expect(settled.map(({ outlet }) => outlet?.name)).toEqual(['DNX', 'Vale24', undefined])
   })
 
+  it('gives a credit the whole name of the outlet that the set holds', () => {
+    const body = 'The bell of Torp rang again on Sunday, for the first time since the war.'
+    const outlet = { name: 'Nine to Noon Radio', domain: null, basis: 'metadata' } as const
+    const held = { ...page('1.txt', `Bell one\n\n${body}`), outlet }
+    const copy = page('2.txt', `Bell two\n\n${body} Nobody slept.\n\nSource: Nine to Noon Radio`)
+    expect(settle([held, copy]).articles[1]!.credits.map((credit) => credit.outlet)).toEqual(['Nine to Noon Radio'])
+  })
+
   it('sets aside what an outlet prints on page after page', () => {
     const pages = Array.from({ length: 6 }, (_, i) =>
       page(

@@ -13,7 +13,7 @@ export const formulas: readonly Pattern[] = [
     rule: 'formula.quotedAs',
     needs: /\b(?:quot|cit)(?:e|es|ed|ing)\b|\breport(?:s|ed)\b/i,
     shape: new RegExp(
-      `^${opening}(?<outlet>${group})\\s+(?<cue>(?:(?:has|had|also|later|then)\\s+)*(?:quotes?|quoted|cites?|cited|reports|reported)\\s+)(?!by\\b|in\\b|on\\b)(?<source>${longGroup})\\s+(?:as\\s+(?:having\\s+said|follows|${saying})|(?:with|in|using)\\s+(?:the|these|following|the following)\\s+(?:words|sentence|statement|remark|comment|phrase|line))[,:]?\\s+(?<content>${rest})`,
+      `^${opening}(?<outlet>${group})\\s+(?<cue>(?:(?:has|had|also|later|then)\\s+)*(?:quotes?|quoted|cites?|cited|reports|reported)\\s+)(?!by\\b|in\\b|on\\b)(?<source>${longGroup})\\s+(?:as\\s+(?:having\\s+said|follows|${saying})|to\\s+the\\s+effect|(?:with|in|using)\\s+(?:the|these|following|the following)\\s+(?:words|sentence|statement|remark|comment|phrase|line))[,:]?\\s+(?<content>${rest})`,
       'du'
     ),
     lemma: 'quote'

@@ -34,6 +34,25 @@ export const relayed: readonly Pattern[] = [
     outlet: true
   },
   {
+    rule: 'relayed.first',
+    needs: /\b(?:had|got|broke|was|were)\b[^:]*:/,
+    shape: new RegExp(
+      `^(?<source>${group})\\s+(?<cue>(?:(?:had|got|has|broke)\\s+(?:the|this|it)(?:\\s+(?:story|news|scoop|report))?(?:\\s+first)?|(?:was|were|got)\\s+(?:there|in)\\s+first)):\\s+(?<content>${rest})`,
+      'du'
+    ),
+    lemma: 'report',
+    outlet: true
+  },
+  {
+    rule: 'relayed.wasToldLeft',
+    needs: /\b(?:told|informed)\sby\b/,
+    shape: new RegExp(
+      `^(?<content>${masked}{12,}|[^${masked}]{12,}?,)\\s+(?<outlet>${group})\\s+(?<cue>(?:was|were|has\\s+been|had\\s+been)\\s+(?:also\\s+)?(?:told|informed))\\s+by\\s+(?<source>${group})[.!]*$`,
+      'du'
+    ),
+    lemma: 'tell'
+  },
+  {
     rule: 'relayed.over',
     needs: /\b(?:word|talk|line|story|claim|report|news|version)\s(?:is|was|has)\b/i,
     shape: new RegExp(
