@@ -182,7 +182,7 @@ export function outletNames(
 }
 
 const lead =
-  /^(?:(?:Per|According|In|As|What|How|When|After|While|Citing|Quoting|Via|From|By|For|But|And|On|At|To|With|Both|Meanwhile|Asked|If|That|Since|Although|Though|Because|Before|During|Following|Under|Yet|So|Now|Then|Later|Earlier|Also|Today|Yesterday|Last|This|Only|Even|Now|Here|Source|Credit|Via)\s+)+/
+  /^(?:(?:(?:Readers|Viewers|Followers|Subscribers) of|Listeners to|Per|According|In|As|What|How|When|After|While|Citing|Quoting|Via|From|By|For|But|And|On|At|To|With|Both|Meanwhile|Asked|If|That|Since|Although|Though|Because|Before|During|Following|Under|Yet|So|Now|Then|Later|Earlier|Also|Today|Yesterday|Last|This|Only|Even|Now|Here|Source|Credit|Via)\s+)+/
 
 const isLead = (name: string): boolean => (lead.exec(`${name} `)?.[0].length ?? 0) > name.length
 

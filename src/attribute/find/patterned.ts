@@ -24,8 +24,8 @@ export interface Pattern {
   readonly strength?: number
   /** Whether the source must be somebody or something that can say things. */
   readonly speaker?: boolean
-  /** Whether the source must be an outlet: held, or by the look of its name. */
-  readonly outlet?: boolean
+  /** Which of the two must be an outlet, held or by the look of its name: the source, or the one it comes through. */
+  readonly outlet?: 'source' | 'carrier'
 }
 
 /** Stands for a masked code unit of a quotation, in patterns. */
@@ -92,9 +92,10 @@ function firstMatch(
     const cue = span('cue') ?? (at.cue ? { start: shift + at.cue[0], end: shift + at.cue[1] } : null)
     if (content.length === 0 || !cue) continue
     const source = withoutOpening(page.text, span('source') ?? span('agent'))
-    if (pattern.outlet && !(source && isOutlet(page, paragraph, source))) continue
-    if (pattern.speaker && source && !canSpeak(page.text.slice(source.start, source.end))) continue
     const outlet = span('outlet')
+    const asked = pattern.outlet === 'source' ? source : outlet
+    if (pattern.outlet && !(asked && isOutlet(page, paragraph, asked))) continue
+    if (pattern.speaker && source && !canSpeak(page.text.slice(source.start, source.end))) continue
     return propose({
       rule: pattern.rule,
       paragraph: paragraph.index,

@@ -20,7 +20,18 @@ export const relayed: readonly Pattern[] = [
       'du'
     ),
     lemma: 'report',
-    outlet: true,
+    outlet: 'source',
+    strength: 0.8
+  },
+  {
+    rule: 'relayed.bracket',
+    needs: /\)[.!?…”"’]*\s*$/,
+    shape: new RegExp(
+      `^(?<content>${masked}{12,}|[^${masked}]{15,}?)\\s+(?<cue>\\()(?:[Vv]ia\\s+)?(?<source>[^()]{3,60})\\)[.!]*\\s*$`,
+      'du'
+    ),
+    lemma: 'report',
+    outlet: 'source',
     strength: 0.8
   },
   {
@@ -31,7 +42,7 @@ export const relayed: readonly Pattern[] = [
       'du'
     ),
     lemma: 'find',
-    outlet: true
+    outlet: 'source'
   },
   {
     rule: 'relayed.first',
@@ -41,7 +52,7 @@ export const relayed: readonly Pattern[] = [
       'du'
     ),
     lemma: 'report',
-    outlet: true
+    outlet: 'source'
   },
   {
     rule: 'relayed.wasToldLeft',
@@ -50,7 +61,8 @@ export const relayed: readonly Pattern[] = [
       `^(?<content>${masked}{12,}|[^${masked}]{12,}?,)\\s+(?<outlet>${group})\\s+(?<cue>(?:was|were|has\\s+been|had\\s+been)\\s+(?:also\\s+)?(?:told|informed))\\s+by\\s+(?<source>${group})[.!]*$`,
       'du'
     ),
-    lemma: 'tell'
+    lemma: 'tell',
+    outlet: 'carrier'
   },
   {
     rule: 'relayed.over',
@@ -60,7 +72,7 @@ export const relayed: readonly Pattern[] = [
       'du'
     ),
     lemma: 'report',
-    outlet: true,
+    outlet: 'source',
     strength: 0.95
   },
   {
@@ -71,7 +83,7 @@ export const relayed: readonly Pattern[] = [
       'du'
     ),
     lemma: 'report',
-    outlet: true
+    outlet: 'source'
   },
   {
     rule: 'relayed.basedOn',
@@ -81,7 +93,8 @@ export const relayed: readonly Pattern[] = [
       'du'
     ),
     lemma: 'cite',
-    speaker: true
+    speaker: true,
+    outlet: 'carrier'
   },
   {
     rule: 'relayed.wentTo',
@@ -91,7 +104,8 @@ export const relayed: readonly Pattern[] = [
       'du'
     ),
     lemma: 'tell',
-    speaker: true
+    speaker: true,
+    outlet: 'carrier'
   },
   {
     rule: 'relayed.comesFrom',
