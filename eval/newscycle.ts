@@ -2,8 +2,8 @@
  * Invented news cycles with exact gold lineage: does the trace find who said what, put the retellings of a claim together,
  * draw child → parent as it really went, and count origins right?
  *
- * Six word packs, five seeds each, forty stories a seed, each in other words for everything: they show how much of a figure hangs on the
- * wording. Errors on the second to the fifth have been read while rules were written, those on the sixth have not. Each seed is measured twice: `story` traces each story's folder by itself, `together` traces all forty folders at once as a user would
+ * Eight word packs, five seeds each, forty stories a seed, each in other words for everything: they show how much of a figure hangs on the
+ * wording. Errors on all have been read while rules were written, those on the eighth only once. Each seed is measured twice: `story` traces each story's folder by itself, `together` traces all forty folders at once as a user would
  * who keeps one folder of clippings, so that grouping into stories is part of the task.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -14,7 +14,7 @@ import { type Figure, type Outcome, overRuns } from './figures.ts'
 import { type Library, loadLibrary, outPath, runHearsay, runNode, sharedPath } from './places.ts'
 
 export interface Pack {
-  readonly name: 'open' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth'
+  readonly name: 'open' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh' | 'eighth'
   readonly path: string
 }
 
@@ -88,7 +88,9 @@ function packs(): Pack[] {
     { name: 'third', path: join('eval', 'newscycle', 'third-pack.json') },
     { name: 'fourth', path: join('eval', 'newscycle', 'fourth-pack.json') },
     { name: 'fifth', path: join('eval', 'newscycle', 'fifth-pack.json') },
-    { name: 'sixth', path: join('eval', 'newscycle', 'sixth-pack.json') }
+    { name: 'sixth', path: join('eval', 'newscycle', 'sixth-pack.json') },
+    { name: 'seventh', path: join('eval', 'newscycle', 'seventh-pack.json') },
+    { name: 'eighth', path: join('eval', 'newscycle', 'eighth-pack.json') }
   ]
 }
 

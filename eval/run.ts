@@ -24,7 +24,7 @@ import { evaluateStories } from './stories.ts'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    packs: { type: 'string', default: 'open,second,third,fourth,fifth,sixth' },
+    packs: { type: 'string', default: 'open,second,third,fourth,fifth,sixth,seventh,eighth' },
     seeds: { type: 'string', default: '1,2,3,4,5' },
     stories: { type: 'string', default: '40' },
     errors: { type: 'boolean', default: false },
