@@ -40,9 +40,11 @@ export function withNames(text: string, items: Item[], names: ReadonlyMap<string
     const item = items[i]!
     const named =
       item.quote === null ? names.get(headOf(item.text))?.find((name) => isAt(text, name, item.start)) : undefined
-    if (named === undefined) continue
+    const end = item.start + (named?.length ?? 0)
+    // "Oxbow-backed" is one item, and no name
+    if (named === undefined || item.end > end) continue
     const first = i
-    for (const end = item.start + named.length; i < items.length && items[i]!.end <= end; i++)
+    for (; i < items.length && items[i]!.end <= end; i++)
       if (items[i]!.pos !== 'PROPN') items[i] = { ...items[i]!, pos: 'PROPN' }
     items[first] = { ...items[first]!, named: i - first }
     i--

@@ -43,6 +43,11 @@ describe('attribute', () => {
     expect(only).toMatchObject({ access: 'relayed', speaker: { type: 'outlet', name: 'Inside Marsby' } })
   })
 
+  it('takes no part of a longer word for a name', () => {
+    const text = 'An Oxbow-backed plan fell through, and Oxbow’s own pump failed, a clerk said.'
+    expect(attribute(article(text), { outlets: ['Oxbow', 'Let’s Walk'] })).toHaveLength(1)
+  })
+
   it('knows where the name of a held outlet ends and what it was told begins', () => {
     const [only] = attribute(article('A clerk told Inside Marsby Orrin has kept a driver since last year.'), {
       outlets: ['Inside Marsby']
