@@ -27,7 +27,7 @@ export const relayed: readonly Pattern[] = [
     rule: 'relayed.bracket',
     needs: /\)[.!?…”"’]*\s*$/,
     shape: new RegExp(
-      `^(?<content>${masked}{12,}|[^${masked}]{15,}?)\\s+(?<cue>\\()(?:[Vv]ia\\s+)?(?<source>[^()]{3,60})\\)[.!]*\\s*$`,
+      `^(?<content>${masked}{12,}|[^${masked}]{15,}?)\\s+(?<cue>\\()(?:[Vv]ia\\s+)?(?<source>[^()]{4,60})\\)[.!]*\\s*$`,
       'du'
     ),
     lemma: 'report',
