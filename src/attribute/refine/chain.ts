@@ -10,6 +10,7 @@ import type { Span, Via } from '../../model.ts'
 import { outletKey } from '../../text/outlets.ts'
 import type { OutletMention, OutletNames } from '../outletNames.ts'
 import type { Draft, Scene } from './draft.ts'
+import { peopleOf } from './source.ts'
 
 const told =
   /(?:\b(?:told|tells?|telling|informed|assured|briefed|gave|gives|granted|offered|sent|texted|messaged|e-?mailed|phoned|called|lets?)|\b(?:to|with|by|in|from|for|on|citing|quoting|cited|quoted|via|per|of|than|first in|h\/t|hat tip(?: to)?|credit(?:ing|ed)?(?: to)?|reports?|through|and))\s+(?:(?:the|both|both the|rival|sister|fellow|weekly|daily|local|regional|national|tabloid|broadcaster|newspaper|magazine|outlet|website|news|site|agency|paper|glossy|portal|wire|station|network|channel|podcast|show|programme|program|journal|news agency|news site|gossip site|\p{Lu}?\p{Ll}+(?:ish|an|ese|ch))\s+)*$/iu
@@ -141,9 +142,8 @@ function isPlaceOnly(before: string): boolean {
 const publication =
   /\b(?:reports?|stor(?:y|ies)|articles?|pieces?|accounts?|columns?|exclusives?|items?|editorials?|investigations?|dispatch(?:es)?|reporting|coverage|research|inquir(?:y|ies)|enquir(?:y|ies)|findings|information)\s+(?:(?:published|carried|printed|posted|aired|run|first published)\s+)?(?:in|by|from|on)\s+(?:the\s+)?$|\b(?:information|details|intelligence)\s+(?:available to|obtained by|received by|gathered by|held by|in the possession of|reaching)\s+(?:the\s+)?$/i
 
-/** "our colleagues at Y report", "those who follow Y learned", "readers of Y": Y told them. */
-const colleagues =
-  /^(?:(?:our|their|my|the|some|your)\s+)?(?:\p{Ll}+\s+)?(?:(?:colleagues|friends|counterparts|team|staff|people|journalists|reporters|newsroom)\s+(?:over\s+)?(?:at|of|from|with)|those\s+who\s+(?:follow|read|watch|hear|subscribe\s+to|listen\s+to)|(?:readers|listeners|subscribers|followers|viewers|users|audiences)\s+(?:of|to))\s+(?:the\s+)?$/iu
+/** "our colleagues at Y", and nothing behind. */
+const colleagues = new RegExp(`${peopleOf}(?:the\\s+)?$`, 'iu')
 
 /** Whether the outlet itself is the one who says it: its name is the head of the source. */
 function isHeadOf(scene: Scene, source: Span, mention: Span): boolean {

@@ -19,9 +19,10 @@ const uttered =
 const carried =
   /^(?:(?:an?|the|its|own|another|one|recent|earlier|new|fresh|exclusive|front-page|lengthy|long|short|brief|separate|\p{L}+day['’]s)\s+)*(?:reports?|stor(?:y|ies)|articles?|pieces?|accounts?|exclusives?|items?|dispatch(?:es)?)\s+(?:(?:first\s+)?(?:published|carried|printed|posted|aired|run|broadcast)\s+)?(?:in|by|from|on)\s+(?=(?:the\s+)?\p{Lu})/iu
 
-/** "our colleagues at the Herald", "those who follow the Herald" (learned). */
-const colleagues =
-  /^(?:(?:our|their|the|some)\s+)?(?:\p{Ll}+\s+)?(?:(?:colleagues|friends|counterparts|team|staff|people|journalists|reporters|newsroom)\s+(?:over\s+)?(?:at|of|from|with)|those\s+who\s+(?:follow|read|watch|hear|subscribe\s+to|listen\s+to)|(?:readers|listeners|subscribers|followers|viewers)\s+(?:of|to))\s+(?=(?:the\s+)?[\p{Lu}\p{N}])/iu
+/** "our colleagues at" the Herald report, "those who follow" the Herald learned, "readers of": the Herald told them. */
+export const peopleOf =
+  '^(?:(?:our|their|my|the|some|your)\\s+)?(?:\\p{Ll}+\\s+)?(?:(?:colleagues|friends|counterparts|team|staff|people|journalists|reporters|newsroom)\\s+(?:over\\s+)?(?:at|of|from|with)|those\\s+who\\s+(?:follow|read|watch|hear|subscribe\\s+to|listen\\s+to)|(?:readers|listeners|subscribers|followers|viewers|users|audiences)\\s+(?:of|to))\\s+'
+const colleagues = new RegExp(`${peopleOf}(?=(?:the\\s+)?[\\p{Lu}\\p{N}])`, 'iu')
 
 /** `outletSpeaks`: the source is known to be an outlet. */
 export function trimSource(text: string, source: Span | null, outletSpeaks = false): Span | null {
