@@ -11,6 +11,7 @@ import type { Article, Ghost, Input, Passage, Place, Problem, Statement, Story, 
 import { read } from './read/read.ts'
 import { settle } from './read/settle.ts'
 import { version } from './text/version.ts'
+import { gather as groupBy } from './trace/gather.ts'
 import { type Finding, traceStory } from './trace/trace.ts'
 
 /** The stages in the order in which they run. */
@@ -167,19 +168,6 @@ export function gather(
     conflicts: findings.flatMap((finding) => finding.conflicts),
     problems
   }
-}
-
-/** Items by key, in their order; those without a key are left out. */
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    if (key === undefined) continue
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }
 
 /** Reads and traces: the whole job. */

@@ -2,6 +2,7 @@
  * Names of outlets in the items of a page. Known names are names, whatever the tagger makes of their words: "Inside Calder is reporting", "told Hello
  * Fenwick".
  */
+import { headOf } from '../text/outlets.ts'
 import { isEverydayTitle } from './outletNames.ts'
 import type { Item } from './page.ts'
 
@@ -26,9 +27,6 @@ export function namesByFirstWord(outlets: readonly string[]): ReadonlyMap<string
   tables.set(outlets, made)
   return made
 }
-
-/** Letters and digits that a name or an item begins with: "Let's" is two items, and one word. */
-const headOf = (words: string): string => /^[\p{L}\p{N}]+/u.exec(words)?.[0] ?? words
 
 /** Whether a name stands at a place, and no longer one. */
 const isAt = (text: string, name: string, at: number): boolean =>

@@ -5,7 +5,7 @@
  * "The Post" and "Ambergate Post" stay two: a short form may be anybody's.
  */
 import type { Article, Outlet } from '../model.ts'
-import { hostOf, initialsOf, isPlatform, outletKey } from '../text/outlets.ts'
+import { headOf, hostOf, initialsOf, isPlatform, outletKey } from '../text/outlets.ts'
 
 /** The articles with one name for each outlet. */
 export function uniteOutlets(articles: readonly Article[]): Article[] {
@@ -63,13 +63,12 @@ export function expandSigns(articles: readonly Article[]): Article[] {
 export function completeCredits(articles: readonly Article[]): Article[] {
   const names = [...new Set(articles.flatMap(({ outlet }) => outlet?.name ?? []))].filter((name) => /\s/.test(name))
   const byStart = new Map<string, string[]>()
-  const startOf = (name: string) => /^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? name
-  for (const name of names) byStart.set(startOf(name), [...(byStart.get(startOf(name)) ?? []), name])
+  for (const name of names) byStart.set(headOf(name), [...(byStart.get(headOf(name)) ?? []), name])
   return articles.map((article) => {
     const credits = article.credits.map((credit) => {
       const here = article.text.slice(credit.start, credit.start + 90).replaceAll('’', "'")
       const full = byStart
-        .get(startOf(here))
+        .get(headOf(here))
         ?.find(
           (name) =>
             name.length > credit.end - credit.start &&

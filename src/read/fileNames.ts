@@ -39,18 +39,18 @@ export function outletsFromFileNames(articles: readonly Article[]): Article[] {
     mayOwn
   ))
     known.set(stem, ownerOf(name))
+  /** Only of an article that no other page or credit of the set tells of. */
+  const ownNamed = (article: Article, stem: string): Named | undefined => {
+    const spelled = namesSpelled(article.text, [stem]).get(stem)?.find(mayOwn)
+    if (spelled !== undefined) return ownerOf(spelled)
+    const isBelieved = custom && stem.length >= shortestByCustom && article.outlet?.basis !== 'page'
+    return isBelieved ? ownerOf(splitOutlet(partOf(article.uri))) : undefined
+  }
   const isOne = new Set(open)
   return articles.map((article) => {
     const stem = stemOf(article.uri)
     if (!isOne.has(article)) return article
-    const own = namesSpelled(article.text, [stem]).get(stem)?.find(mayOwn)
-    const owner =
-      known.get(stem) ??
-      (own !== undefined
-        ? ownerOf(own)
-        : custom && stem.length >= shortestByCustom && article.outlet?.basis !== 'page'
-          ? ownerOf(splitOutlet(partOf(article.uri)))
-          : undefined)
+    const owner = known.get(stem) ?? ownNamed(article, stem)
     return owner ? { ...article, outlet: { ...owner, basis: 'fileName' } } : article
   })
 }

@@ -61,6 +61,11 @@ export function initialsOf(name: string): string {
   return initials.length > 1 ? initials.join('') : ''
 }
 
+/** Letters and digits that a name begins with, as names are looked up by: "Let" of "Let's Walk", whichever apostrophe it is printed with. */
+export function headOf(name: string): string {
+  return /^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? name
+}
+
 const desk = /\s(?:Sports?|News|Business|Showbiz|Money|Politics|Online|TV|Investigations|Travel|Culture|Football|Live)$/
 
 /** Whether a name is the last word of an outlet's, alone or with the name of a desk: "the Beacon", "Beacon Sport" of the "Sunday Beacon". */
